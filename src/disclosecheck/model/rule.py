@@ -1,0 +1,51 @@
+"""A demand and the packs it stands in. Data, from `rules/packs/`."""
+
+from typing import Any, Literal
+
+import msgspec
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+
+class AppliesTo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom a pack addresses; an empty field addresses everyone."""
+
+    organs: tuple[str, ...] = ()  # words of which one must stand in the organ's name
+    years: tuple[int, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One demand. `params` are the keys of its kind, checked against that kind's Params."""
+
+    id: str
+    title: Text
+    kind: str
+    severity: Severity
+    basis: str  # the text that demands it, with its place
+    required: bool = False  # open leaves the submission incomplete
+    error_type: str | None = None  # id in the catalogue of mistakes, e.g. E-E01
+    group: str = ""  # heading under which passes are folded: sections, tables, tie_outs, prose, key_points
+    fix: Text | None = None
+    params: dict[str, Any] = {}
+
+
+class RulePack(msgspec.Struct, frozen=True, kw_only=True):
+    """The rules of one authority, those of packs it extends included (they keep their own pack's id)."""
+
+    id: str
+    version: str
+    title: Text
+    authority: str
+    kind: Literal["statutory", "key_points"]
+    applies_to: AppliesTo = AppliesTo()
+    extends: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()  # own rules; those of `extends` are joined when packs are chosen

@@ -1,0 +1,1 @@
+"""The data under `rules/` read into the model: forms, phrasings, facts, messages and packs."""
