@@ -1,5 +1,7 @@
 """What a submission states: table cells and figures in prose alike, each with its place."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import Literal
 
@@ -39,7 +41,9 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     value: Decimal | str | bool  # number; ISO date; statement made (True)
     unit: str  # percent, items, meetings, working_days, yuan, date, bool ...
     dimensions: dict[str, str] = {}  # applicant=natural_person; reading=includes_carried_in; channel=online
-    scope: str | None = None  # organ, district, city, province, department ...: as the statement says; None when it says nothing
+    scope: str | None = (
+        None  # organ, district, city, province, department ...: as the statement says; None when it says nothing
+    )
     period: str | None = None  # "2023"; "2022" for last year's; "planned" for an aim
     approximate: bool = False  # 近, 约, 余, 以上: never used in a hard tie-out
     confidence: Confidence = "certain"
@@ -114,9 +118,12 @@ class FactSet(msgspec.Struct, frozen=True, kw_only=True):
     extras: tuple[Extra, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     tables_found: frozenset[str] = frozenset()  # ids of the form's tables of which anything was read
-    labels_met: tuple[str, ...] = ()  # form labels as printed, in document order (order, wording and duplicates are judged)
+    labels_met: tuple[
+        str, ...
+    ] = ()  # form labels as printed, in document order (order, wording and duplicates are judged)
     expected: Expected = Expected()
-    previous: "FactSet | None" = None
+    previous: FactSet | None = None  # last year's report
+    second: FactSet | None = None  # the same file by the second, independent reader
 
     def named(self, name: str) -> tuple[Fact, ...]:
         return tuple(fact for fact in self.facts if fact.name == name)

@@ -1,5 +1,7 @@
 """A kind's answer to a rule, and the finding the engine makes of it."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import Literal
 
@@ -15,7 +17,7 @@ class Message(msgspec.Struct, frozen=True):
     """A text of the catalogue and what fills its braces; values may be Message or Text to be rendered in turn."""
 
     key: str  # equation.unequal
-    params: dict[str, "str | Text | Message | tuple[str | Text | Message, ...]"] = {}
+    params: dict[str, str | Text | Message | tuple[str | Text | Message, ...]] = {}
 
 
 class Balance(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""A Document into a FactSet: who reports, sections, tables by their labels, figures in prose."""
