@@ -25,6 +25,7 @@ class Balance(msgspec.Struct, frozen=True):
 
     terms: tuple[tuple[int, str], ...]  # (coefficient, cell address)
     residual: Decimal
+    stated: bool = False  # one side is a figure in prose, not a cell: it supports a suspicion, never raises one
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +38,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     balance: Balance | None = None  # for sums of cells only
     cells: tuple[str, ...] = ()  # addresses this verdict is about, for blame
+    absent: tuple[str, ...] = ()  # addresses (and `section.3`) it misses; the first finding to name them owns the gap
+    cause: str | None = None  # failures that share a cause are one defect: reads the text as includes_carried_in ...
 
 
 class Waived(msgspec.Struct, frozen=True):
