@@ -4,6 +4,7 @@ import msgspec
 
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.phrasing import Phrasings
+from disclosecheck.model.recognition import Recognition
 from disclosecheck.model.registry import FactName
 from disclosecheck.model.rule import RulePack, Text
 
@@ -16,3 +17,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, FactName]
     messages: dict[str, Text]
     packs: dict[str, RulePack]
+    recognition: Recognition = Recognition()

@@ -68,11 +68,27 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Extra(msgspec.Struct, frozen=True, kw_only=True):
-    """A row or column of a statutory table that the form does not know; reported, never dropped."""
+    """What a statutory table holds beyond the form; reported, never dropped.
+
+    A row or column that the form does not know, a second row for the same label, numbers in a row that is a side
+    heading in the form, or a second copy of a whole table.
+    """
 
     table: str
     label: str
     values: tuple[str, ...]
+    evidence: Evidence
+    kind: Literal["row", "column", "table"] = "row"
+
+
+class LabelMet(msgspec.Struct, frozen=True, kw_only=True):
+    """A label of the form as a document prints it, with the row or column it was taken for (None: that of a table)."""
+
+    table: str
+    row: str | None = None
+    column: str | None = None
+    printed: str
+    exact: bool  # the official label, but for widths, spaces and script
     evidence: Evidence
 
 
@@ -118,9 +134,7 @@ class FactSet(msgspec.Struct, frozen=True, kw_only=True):
     extras: tuple[Extra, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     tables_found: frozenset[str] = frozenset()  # ids of the form's tables of which anything was read
-    labels_met: tuple[
-        str, ...
-    ] = ()  # form labels as printed, in document order (order, wording and duplicates are judged)
+    labels_met: tuple[LabelMet, ...] = ()  # in document order (order, wording and duplicates are judged)
     expected: Expected = Expected()
     previous: FactSet | None = None  # last year's report
     second: FactSet | None = None  # the same file by the second, independent reader

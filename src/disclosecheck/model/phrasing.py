@@ -1,7 +1,90 @@
-"""How figures are worded in prose. Data, from `rules/phrasings/`."""
+"""How figures are worded in prose. Data, from `rules/phrasings/`.
+
+Patterns are RE2 and run over a sentence's skeleton, in which every number is one sign: `#` a number, `%` a percentage,
+`@` a date, `~` a year; punctuation is half-width, white space and quotation marks are gone (English keeps its spaces).
+"""
+
+from typing import Literal
 
 import msgspec
 
+from disclosecheck.model.fact import Confidence
+
+
+class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way of wording a figure. Without `facts` it is a guard: its numbers belong to another matter."""
+
+    id: str
+    facts: tuple[str, ...] = ()  # names in the fact registry; each gets the value
+    units: tuple[str, ...] = ()  # of `facts`, from the registry
+    language: Literal["zh", "en"] = "zh"
+    triggers: tuple[str, ...]  # one of them stands in every sentence that can match
+    pattern: str  # all wordings as one RE2; its one group that took part is the figure, none: a statement
+    implies: bool | int | None = None  # the value of a statement without a figure
+    topics: tuple[str, ...] = ()  # what the sentence must be about at that place
+    sections: tuple[int, ...] = ()  # statutory sections in which it may stand; empty: anywhere
+    required: tuple[str, ...] = ()  # one of them must stand in the sentence
+    forbidden: tuple[str, ...] = ()  # none of them may stand in the clause, up to the end of the match
+    not_before: tuple[str, ...] = ()  # none of them may stand right before the match
+    not_after: tuple[str, ...] = ()  # none of them may stand right after the match
+    dimensions: dict[str, str] = {}
+    part_of: tuple[str, ...] = ()  # wholes that it can be a part of, after 其中 or in brackets
+    at_least: bool = False  # the statement gives a lower bound only
+    confidence: Confidence = "certain"
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a sentence is about: its words, and the statutory section whose sentences are about it unless they say so."""
+
+    words: tuple[str, ...]
+    section: int | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a total says of its own content: 收到30件（含上年结转2件）."""
+
+    reading: str
+    facts: tuple[str, ...]
+    after: str  # RE2 that fits right after the figure
+    before: str  # RE2 that fits right before the match, up to its start
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Percentages: which words name what is shared, and which name the base."""
+
+    what: dict[str, str]  # 予以公开 → requests_granted
+    base: dict[str, str]  # 受理 → requests_received
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands around a figure and says whose it is, of when, and how exact."""
+
+    topics: dict[str, Topic]
+    scopes: dict[str, str]  # word → scope
+    openers: tuple[str, ...]  # may stand before a clause's subject: 全年, 本年度
+    planned: tuple[str, ...]  # in the clause: an aim
+    planned_from: tuple[str, ...]  # an aim up to the end of the paragraph
+    last_year: tuple[str, ...]
+    cumulative: tuple[str, ...]  # since then, over the years
+    year_after: tuple[str, ...]  # a year before these is not the statement's: 结转
+    year_before: tuple[str, ...]  # a year after these is not the statement's: 较, 结转至
+    approximate_before: tuple[str, ...]
+    approximate_after: tuple[str, ...]
+    parts: tuple[str, ...]  # 其中, 包括
+    readings: tuple[Reading, ...]
+    share: Share
+    debris: tuple[str, ...]  # labels of the form's tables: a passage with several is a table that lost its lines
+    counted: str  # measure words after which a Chinese numeral is a number
+    strictly_counted: str  # those after which it is a statement
+    structure: tuple[str, ...]  # what follows a number that counts the text's own parts: 部分组成
+    not_after: tuple[str, ...]  # before a number that is a name: 第, 电话
+    not_before: tuple[str, ...]  # after a number that is a name: 号, 室
+    names: tuple[str, ...]  # numbers that are names: 12345
+    traditional: tuple[str, str]  # characters, and the simplified ones that the patterns use
+
 
 class Phrasings(msgspec.Struct, frozen=True, kw_only=True):
-    """To be filled by the extraction of prose."""
+    """All of `rules/phrasings/`, guards first, in the order in which they may claim a number."""
+
+    context: Context
+    phrasings: tuple[Phrasing, ...]
