@@ -1,0 +1,34 @@
+"""The contract's JSON: keys in its order, both languages, UTF-8 bytes, equal for equal input."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from disclosecheck import __version__
+from disclosecheck.model.result import SubmissionResult
+from disclosecheck.report.privacy import masked
+
+SCHEMA_VERSION = "1"
+
+
+class Tool(msgspec.Struct, frozen=True):
+    name: str
+    version: str
+
+
+class CheckOutput(msgspec.Struct, frozen=True):
+    """`disclosecheck check --format json`; its JSON Schema is report/schema/check.schema.json."""
+
+    schema_version: str
+    tool: Tool
+    submissions: tuple[SubmissionResult, ...]
+
+
+def render_json(results: Sequence[SubmissionResult]) -> bytes:
+    output = CheckOutput(SCHEMA_VERSION, Tool("disclosecheck", __version__), tuple(masked(one) for one in results))
+    return json_bytes(output)
+
+
+def json_bytes(value: msgspec.Struct) -> bytes:
+    """Indented, with a newline at the end, as editors and `diff` like it."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

@@ -1,0 +1,55 @@
+"""Masks identity-card and mobile numbers in whatever is printed; office (landline) numbers stay."""
+
+import re
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_SHRINK = bytes.maketrans(b"123456789", b"000000000")
+_FULL_WIDTH = b"\xef\xbc"  # how full-width digits begin in UTF-8
+_EXACT = frozenset({"path", "sha256", "file", "rule", "because_of", "id", "version"})  # never a quote
+
+
+def mask(text: str) -> str:
+    """Hide the middle of identity-card numbers (GB 11643, 18 places) and mobile numbers (11 digits from 13 to 19)."""
+    return _pattern().sub(_hide, text)
+
+
+def masked(value: T) -> T:
+    """The same struct with every text masked; the struct itself when nothing in it looks like such a number."""
+    if not _suspicious(msgspec.json.encode(value)):
+        return value
+    return msgspec.convert(_walk(msgspec.to_builtins(value)), type(value))
+
+
+def _suspicious(data: bytes) -> bool:
+    """Whether eleven digits stand in a row anywhere, spaces and hyphens left out: cheap, and never too few."""
+    return b"0" * 11 in data.translate(_SHRINK, b" -") or data.count(_FULL_WIDTH) >= 11
+
+
+def _walk(value: Any) -> Any:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, dict):
+        return {key: item if key in _EXACT else _walk(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_walk(item) for item in value]
+    return value
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9A-Za-z０-９])(?:"
+        r"[1-9１-９][\d]{5}(?:[1１][9９]|[2２][0０])\d{2}(?:[0０]\d|[1１][0-2０-２])[0-3０-３]\d{4}[\dXxＸｘ]"
+        r"|(?:\+?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{4}[- ]?\d{4}"
+        r")(?![0-9A-Za-z０-９])"
+    )
+
+
+def _hide(match: re.Match[str]) -> str:
+    text = match.group()
+    return text[:3] + "*" * (len(text) - 7) + text[-4:] if len(text) < 18 else text[:6] + "*" * 8 + text[-4:]

@@ -1,0 +1,201 @@
+"""One submission as a table a person can act on: failures first, then open and review, passes folded."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.verdict import Finding
+from disclosecheck.report.labels import Labels
+from disclosecheck.report.look import Look, printed
+from disclosecheck.report.places import place_lines
+from disclosecheck.report.privacy import masked
+from disclosecheck.report.wording import STATUS_SIGNS, STYLES, counts_line, seen_line, translate, verdict_reason
+from disclosecheck.report.wrap import wrap
+
+LABELS = ("place", "values", "message", "follows", "waived", "basis", "fix")
+
+Line = tuple[str, str]  # text, style
+
+
+def render_report(result: SubmissionResult, look: Look, labels: Labels, groups: Mapping[str, str]) -> str:
+    """The whole report as text; `groups` names the heading under which each rule's passes are folded."""
+    result = masked(result)
+    console = look.console()
+    _head(console, result, look, labels)
+    table = _table(look, labels)
+    _finding_rows(table, result.findings, look, labels)
+    _passed_rows(table, result.findings, look, labels, groups)
+    console.print(table)
+    _foot(console, result, look, labels)
+    return printed(console)
+
+
+def _head(console: Console, result: SubmissionResult, look: Look, labels: Labels) -> None:
+    assert result.document is not None
+    document = result.document
+    console.print(Styled(result.path, style="bold"), no_wrap=True, overflow="ignore", crop=False)
+    kind = document.kind if document.kind != "annual_report" else ""
+    parts = [
+        labels.say(f"kind_{kind}") if kind else "",
+        document.organ or labels.say("no_organ"),
+        labels.say("year", year=str(document.year)) if document.year else labels.say("no_year"),
+        labels.say("edition", edition=document.edition) if document.edition else "",
+    ]
+    _print_wrapped(console, labels.say("comma").join(part for part in parts if part), look)
+    packs = labels.say("pause").join(f"{pack.id} {pack.version}" for pack in result.packs)
+    _print_wrapped(console, labels.say("packs", packs=packs), look, "dim")
+    _print_wrapped(console, seen_line(result, labels), look)
+    console.print()
+    verdict = f"{look.sign(STATUS_SIGNS[result.status])} {labels.say('status_' + result.status)}"
+    console.print(Styled.assemble((verdict, STYLES[result.status]), "  ", verdict_reason(result, labels)))
+    console.print()
+
+
+def _table(look: Look, labels: Labels) -> Table:
+    table = Table(
+        box=look.box(), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True
+    )
+    table.add_column(labels.say("head_outcome"), no_wrap=True, width=_narrow(labels))
+    table.add_column(labels.say("head_finding"), no_wrap=True, overflow="ignore")
+    return table
+
+
+def _narrow(labels: Labels) -> int:
+    """Width of the first column: the longest outcome with its sign."""
+    outcomes = ("fail", "open", "review", "error", "pass", "waived")
+    return 2 + max(cell_len(labels.say(f"outcome_{outcome}")) for outcome in outcomes)
+
+
+def _finding_rows(table: Table, findings: Sequence[Finding], look: Look, labels: Labels) -> None:
+    width = look.columns - _narrow(labels) - 2
+    for outcome in ("error", "fail", "open", "review"):
+        own = [finding for finding in findings if finding.outcome == outcome and finding.because_of is None]
+        for group in _grouped([finding for finding in own if finding.waived is None]):
+            follows = [finding for finding in findings if finding.because_of == group[0].rule]
+            _add(table, outcome, _detail(group, follows, look, labels, width), look, labels)
+    waived = [finding for finding in findings if finding.waived is not None and finding.because_of is None]
+    for finding in waived:
+        _add(table, "waived", _detail([finding], [], look, labels, width), look, labels)
+
+
+def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Failures stand alone; what is open or for review stands together by rule."""
+    severities = {"error": 0, "warning": 1, "info": 2}
+    ordered = sorted(findings, key=lambda finding: severities[finding.severity])
+    if not findings or findings[0].outcome in ("fail", "error"):
+        return [[finding] for finding in ordered]
+    return [list(group) for _, group in groupby(ordered, key=lambda finding: finding.rule)]
+
+
+def _add(table: Table, outcome: str, detail: Styled, look: Look, labels: Labels) -> None:
+    sign = Styled(f"{look.sign(outcome)} {labels.say('outcome_' + outcome)}", style=STYLES[outcome])
+    table.add_row(sign, detail, end_section=True)
+
+
+def _detail(group: Sequence[Finding], follows: Sequence[Finding], look: Look, labels: Labels, width: int) -> Styled:
+    first = group[0]
+    title = translate(first.title, labels)
+    if len(group) > 1:
+        title = labels.say("times", title=title, count=str(len(group)))
+    mark = labels.say("comma").join(
+        part for part in (labels.say(f"severity_{first.severity}"), first.error_type) if part
+    )
+    lines: list[Line] = [(line, "bold") for line in wrap(f"{title} [{mark}]", width)]
+    for key, text, style in _parts(group, follows, labels):
+        lines += _labelled(key, text, style, width, labels)
+    return Styled("\n").join(Styled(text, style=style) for text, style in lines)
+
+
+def _parts(group: Sequence[Finding], follows: Sequence[Finding], labels: Labels) -> list[tuple[str, str, str]]:
+    """What is said of a finding: (label, text, style), the empty ones left out."""
+    first = group[0]
+    places = place_lines([item for finding in group for item in finding.evidence], labels, first.actual)
+    parts = [("place", place, "") for place in places]
+    if len(group) == 1 and (values := _values(first, labels)):
+        parts.append(("values", values, STYLES.get(first.outcome, "")))
+    parts.append(("message", translate(first.message, labels), ""))
+    if follows:
+        titles = labels.say("pause").join(dict.fromkeys(translate(finding.title, labels) for finding in follows))
+        parts.append(("follows", labels.say("follows", count=str(len(follows)), titles=titles), "dim"))
+    if first.waived is not None:
+        waived = first.waived
+        parts.append(("waived", labels.say("waived", reason=waived.reason, by=waived.by, until=waived.until), ""))
+    parts.append(("basis", first.basis, "dim"))
+    if first.fix is not None and first.outcome != "pass":
+        parts.append(("fix", translate(first.fix, labels), ""))
+    return [part for part in parts if part[1]]
+
+
+def _values(finding: Finding, labels: Labels) -> str:
+    parts = []
+    if finding.actual is not None:
+        parts.append(labels.say("actual", actual=finding.actual))
+    if finding.expected is not None:
+        key = "expected" if finding.outcome == "fail" else "demanded"
+        parts.append(labels.say(key, expected=finding.expected))
+    return labels.say("comma").join(parts)
+
+
+def _labelled(key: str, text: str, style: str, width: int, labels: Labels) -> list[Line]:
+    """The text beside its label, all texts beginning at the same column."""
+    indent = 2 + max(cell_len(labels.say(f"label_{name}")) for name in LABELS)
+    label = set_cell_size(labels.say(f"label_{key}"), indent)
+    lines = wrap(text, width - indent)
+    return [((label if index == 0 else " " * indent) + line, style) for index, line in enumerate(lines)]
+
+
+def _passed_rows(
+    table: Table, findings: Sequence[Finding], look: Look, labels: Labels, groups: Mapping[str, str]
+) -> None:
+    passed = [finding for finding in findings if finding.outcome == "pass" and finding.because_of is None]
+    if not passed:
+        return
+    width = look.columns - _narrow(labels) - 2
+    if look.show_passed:
+        lines = [line for group in _by_group(passed, groups) for line in _unfolded(group, labels, groups)]
+    else:
+        lines = [_group_line(group, labels, groups) for group in _by_group(passed, groups)]
+    detail = "\n".join(piece for line in lines for piece in wrap(line, width))
+    _add(table, "pass", Styled(detail), look, labels)
+
+
+def _by_group(findings: Sequence[Finding], groups: Mapping[str, str]) -> list[list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(groups.get(finding.rule, ""), []).append(finding)
+    return list(found.values())
+
+
+def _group_line(group: Sequence[Finding], labels: Labels, groups: Mapping[str, str]) -> str:
+    key = f"group_{groups.get(group[0].rule, '')}"
+    name = labels.say(key) if f"report.{key}" in labels.messages else groups[group[0].rule]
+    return labels.say("group_line", group=name, count=str(len(group)))
+
+
+def _unfolded(group: Sequence[Finding], labels: Labels, groups: Mapping[str, str]) -> list[str]:
+    lines = [_group_line(group, labels, groups)]
+    for _, same in groupby(group, key=lambda finding: finding.rule):
+        rules = list(same)
+        title = translate(rules[0].title, labels)
+        lines.append("  " + (labels.say("times", title=title, count=str(len(rules))) if len(rules) > 1 else title))
+    return lines
+
+
+def _foot(console: Console, result: SubmissionResult, look: Look, labels: Labels) -> None:
+    assert result.document is not None
+    console.print()
+    _print_wrapped(console, counts_line(result, labels), look, "bold")
+    for note in result.document.notes:
+        _print_wrapped(console, labels.say("note", note=translate(note.message, labels)), look)
+    if not look.show_passed and result.counts is not None and result.counts.passed:
+        _print_wrapped(console, labels.say("show_passed_hint"), look, "dim")
+
+
+def _print_wrapped(console: Console, text: str, look: Look, style: str = "") -> None:
+    for line in wrap(text, look.columns):
+        console.print(Styled(line, style=style), no_wrap=True, overflow="ignore", crop=False)

@@ -1,0 +1,60 @@
+"""The sentences that reports share: what was seen, why the verdict, how many of each outcome; and their colours."""
+
+import msgspec
+
+from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.rule import Text
+from disclosecheck.report.labels import Labels
+
+STATUS_SIGNS = {"pass": "pass", "fail": "fail", "incomplete": "open", "unreadable": "error"}
+STYLES = {
+    "pass": "green",
+    "fail": "bold red",
+    "open": "yellow",
+    "review": "cyan",
+    "error": "bold magenta",
+    "waived": "dim",
+    "incomplete": "bold yellow",
+    "unreadable": "bold red",
+}
+COUNTED = ("fail", "open", "review", "error", "pass", "waived", "not_applicable")
+
+
+def translate(text: Text, labels: Labels) -> str:
+    return text.zh if labels.language == "zh" else text.en
+
+
+def seen_line(result: SubmissionResult, labels: Labels) -> str:
+    """How much of the form was read and judged."""
+    coverage = result.coverage
+    if coverage is None or not coverage.cells_expected:
+        return labels.say("seen_no_form")
+    return labels.say("seen", **{name: str(value) for name, value in msgspec.structs.asdict(coverage).items()})
+
+
+def verdict_reason(result: SubmissionResult, labels: Labels) -> str:
+    assert result.counts is not None
+    if result.status == "fail":
+        return labels.say("why_fail", count=str(result.counts.fail))
+    if result.counts.error:
+        return labels.say("why_crashed")
+    if result.status == "incomplete" and all(finding.outcome == "not_applicable" for finding in result.findings):
+        return labels.say("why_nothing")
+    return labels.say(f"why_{result.status}")
+
+
+def counts_line(result: SubmissionResult, labels: Labels) -> str:
+    """`共 139 项：不通过 3，缺数据 1，…；统计表读取 198/200 格`."""
+    assert result.counts is not None
+    numbers = msgspec.to_builtins(result.counts)
+    parts = [
+        labels.say("summary_count", outcome=labels.say(f"outcome_{outcome}"), count=str(numbers[outcome]))
+        for outcome in COUNTED
+        if numbers[outcome]
+    ]
+    line = labels.say("summary", total=str(sum(numbers.values())), counts=labels.say("comma").join(parts))
+    coverage = result.coverage
+    if coverage is None or not coverage.cells_expected:
+        return line
+    cells = labels.say("summary_cells", read=str(coverage.cells_read), expected=str(coverage.cells_expected))
+    return f"{line}{labels.say('semicolon')}{cells}"
