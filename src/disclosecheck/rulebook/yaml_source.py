@@ -83,7 +83,7 @@ def _construct(
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     text: str = node.value
-    if node.style is not None:  # quoted or a block
+    if node.style:  # quoted or a block; libyaml says "" for plain, PyYAML None
         return text
     if text in _WORDS:
         return _WORDS[text]
