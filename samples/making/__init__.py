@@ -1,0 +1,1 @@
+"""Builds the sample reports from what stands in `samples/sources/`."""

@@ -1,0 +1,41 @@
+"""Writes `samples/README.md`: what each sample is."""
+
+from making.source import Sample, load_report
+
+_HEAD = """# Samples
+
+Reports written for the project. The organs do not exist, and no sentence is taken from a published report. Each
+defective sample is a clean one with the defect that its name says laid over it. What the program must find in each
+stands in `expected.yaml`; `tests/samples` holds it to that.
+
+Built by `python samples/build.py` from `samples/sources/`; change them there. `--pdf` exports the .pdf again, through
+LibreOffice; the committed ones were exported once. This page is written by the same script.
+
+样例均为本项目自行编写，机关名称均系虚构。缺陷样例由无误样例叠加缺陷而成，文件名即缺陷名；
+应查出的问题见 `expected.yaml`。
+
+| file | report | what it shows | 说明 |
+|---|---|---|---|
+"""
+
+
+def write_catalogue(samples: tuple[Sample, ...]) -> str:
+    return _HEAD + "".join(_line(sample) for sample in samples)
+
+
+def _line(sample: Sample) -> str:
+    suffixes = [name for name in ("docx", "pdf", "html", "txt") if getattr(sample.formats, name)]
+    files = [f"`{sample.name}.{suffix}`" for suffix in suffixes]
+    if sample.metrics:
+        files.append(f"`{sample.name}.metrics.yaml`" if sample.of else f"`{sample.name}.yaml`")
+    return f"| {'<br>'.join(files)} | {_report(sample)} | {sample.shows.en} | {sample.shows.zh} |\n"
+
+
+def _report(sample: Sample) -> str:
+    if not sample.of:
+        return "figures only"
+    report = load_report(sample.of)
+    if not report.sections:
+        return "none"
+    edition = sample.change.form or report.edition
+    return f"{report.year or 'no year'}, form of {edition}, {'English' if report.language == 'en' else 'Chinese'}"
