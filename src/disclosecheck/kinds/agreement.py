@@ -1,0 +1,251 @@
+"""A figure stated in prose (or in a metrics file) is the one that the tables hold.
+
+    kind: agreement
+    areas: [人民政府]
+    compare:
+      - fact: requests_received
+        cells: [t3_requests.new_received.total]
+        readings:
+          includes_carried_in: {cells: [t3_requests.new_received.total, t3_requests.carried_in.total]}
+
+Passes with 收到35件 and 35 in the table. Fails with 收到35件 and 33. A reading is another sum the words can mean; it
+counts where the sentence says so (or `unsaid: true`), and fails only when none of the possible ones ties. Blank
+cells: a figure smaller than what is printed fails, another is open. What is stated for somebody else (全区 in a
+department's report) is never failed, an ambiguous or rounded figure neither. Nothing stated: not applicable.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from disclosecheck.kinds.place import cell_place
+from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.statements import other_scope, shown, stated
+from disclosecheck.kinds.terms import (
+    Summand,
+    Term,
+    canonical,
+    cells_of,
+    expand,
+    least,
+    term_references,
+    total,
+    unread,
+)
+from disclosecheck.model.fact import Fact, FactSet
+from disclosecheck.model.form import Form
+from disclosecheck.model.verdict import Balance, Message, Verdict
+from disclosecheck.model.wording import Param
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another sum that the words can mean; `unsaid`: possible although no word of it is said."""
+
+    cells: tuple[Term, ...]
+    unsaid: bool = False
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One fact and its cells; `where` gives the dimensions that the fact must have, and it may have no others."""
+
+    fact: str
+    cells: tuple[Term, ...]
+    where: dict[str, str] = {}
+    readings: dict[str, Reading] = {}
+    otherwise: Literal["fail", "review"] = "fail"
+
+
+class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    compare: tuple[Comparison, ...]
+    areas: tuple[str, ...] = ()
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One figure as stated in one or several places, and what it is to be compared with."""
+
+    facts: tuple[Fact, ...]
+    value: Decimal
+    comparison: Comparison
+    reading: str | None
+    elsewhere: bool  # it counts for somebody else than the tables
+
+
+def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
+    form = facts.form
+    claims = list(_claims(params, facts)) if form else []
+    if form is None or not claims:
+        yield Verdict(outcome="not_applicable", message=Message("agreement.not_stated"))
+        return
+    judged = [(claim, verdict) for claim in claims if (verdict := _judge(claim, facts, form))]
+    own = [verdict for claim, verdict in judged if not claim.elsewhere]
+    yield from own
+    if not own or any(verdict.outcome != "pass" for verdict in own):  # else what others state is theirs
+        yield from _elsewhere([pair for pair in judged if pair[0].elsewhere])
+    if not judged:
+        yield Verdict(outcome="not_applicable", message=Message("agreement.not_in_form"))
+
+
+def references(params: Params) -> Iterator[Reference]:
+    for index, comparison in enumerate(params.compare):
+        place = ("compare", index)
+        yield Reference("fact", comparison.fact, (*place, "fact"))
+        sums: dict[tuple[str, ...], tuple[Term, ...]] = {("cells",): comparison.cells}
+        sums |= {("readings", name, "cells"): reading.cells for name, reading in comparison.readings.items()}
+        for keys, terms in sums.items():
+            for reference in term_references(terms, "none", "cells"):
+                yield Reference(reference.what, reference.name, (*place, *keys, *reference.path[1:]))
+
+
+def _claims(params: Params, facts: FactSet) -> Iterator[Claim]:
+    claimed: set[int] = set()
+    for comparison in params.compare:
+        groups: dict[tuple[str, str | None, bool], list[Fact]] = {}
+        for fact in stated(facts, comparison.fact):
+            if id(fact) in claimed or not _meant(comparison, fact):
+                continue
+            claimed.add(id(fact))
+            if fact.approximate or not isinstance(fact.value, Decimal):
+                continue
+            key = (shown(fact.value), _reading(fact, facts), other_scope(fact, facts, params.areas))
+            groups.setdefault(key, []).append(fact)
+        for (value, reading, elsewhere), same in groups.items():
+            yield Claim(tuple(same), Decimal(value), comparison, reading, elsewhere)
+
+
+def _meant(comparison: Comparison, fact: Fact) -> bool:
+    given = {name: value for name, value in fact.dimensions.items() if name != "reading"}
+    if "part_of" not in comparison.where:
+        given.pop("part_of", None)
+    return given == comparison.where
+
+
+def _reading(fact: Fact, facts: FactSet) -> str | None:
+    """What the statement says it includes; a list after a total (自然人61件) shares the total's reading."""
+    if "reading" in fact.dimensions or fact.evidence.paragraph is None:
+        return fact.dimensions.get("reading")
+    whole = fact.dimensions.get("part_of")
+    return next(
+        (
+            other.dimensions["reading"]
+            for other in facts.facts
+            if other.name == whole
+            and other.evidence.paragraph == fact.evidence.paragraph
+            and "reading" in other.dimensions
+        ),
+        None,
+    )
+
+
+def _judge(claim: Claim, facts: FactSet, form: Form) -> Verdict | None:
+    said = claim.comparison.readings.get(claim.reading or "")
+    literal = expand(form, said.cells if said else claim.comparison.cells, "none", "")
+    if literal is None:
+        return None
+    if not unread(facts, literal) and total(facts, literal) == claim.value:
+        return _verdict(claim, facts, literal, "pass", "agreement.agrees")
+    other = _other_reading(claim, facts, form)
+    if other is not None:
+        name, summands = other
+        message = "agreement.agrees_otherwise"
+        return _verdict(claim, facts, summands, "pass", message, reading=Message(f"agreement.{name}"))
+    if absent := unread(facts, literal):
+        return _incomplete(claim, facts, form, literal, absent)
+    return _differs(claim, facts, form, literal)
+
+
+def _other_reading(claim: Claim, facts: FactSet, form: Form) -> tuple[str, tuple[Summand, ...]] | None:
+    """The one other possible reading that ties; None when none or several do."""
+    possible = {name: reading.cells for name, reading in claim.comparison.readings.items() if reading.unsaid}
+    if claim.reading in claim.comparison.readings:
+        possible["literal"] = claim.comparison.cells
+    ties = _ties(claim, facts, form, possible)
+    return ties[0] if len(ties) == 1 else None
+
+
+def _ties(
+    claim: Claim, facts: FactSet, form: Form, sums: dict[str, tuple[Term, ...]]
+) -> list[tuple[str, tuple[Summand, ...]]]:
+    expanded = [(name, expand(form, terms, "none", "")) for name, terms in sums.items()]
+    return [
+        (name, summands)
+        for name, summands in expanded
+        if summands and not unread(facts, summands) and total(facts, summands) == claim.value
+    ]
+
+
+def _differs(claim: Claim, facts: FactSet, form: Form, literal: tuple[Summand, ...]) -> Verdict:
+    """Another figure than the cells; `cause` says when it is that of a reading which the words do not allow."""
+    unsaid = {name: reading.cells for name, reading in claim.comparison.readings.items() if not reading.unsaid}
+    unsaid.pop(claim.reading or "", None)
+    causes = [name for name, _ in _ties(claim, facts, form, unsaid)]
+    held = total(facts, literal)
+    outcome = claim.comparison.otherwise
+    if any(fact.confidence == "ambiguous" for fact in claim.facts):
+        outcome = "review"
+    verdict = _verdict(claim, facts, literal, outcome, "agreement.differs", held=canonical(held))
+    note = Message("agreement.would_agree", {"reading": Message(f"agreement.{causes[0]}")}) if causes else ""
+    return msgspec.structs.replace(
+        verdict,
+        message=Message(verdict.message.key, {**verdict.message.params, "note": note}),
+        expected=canonical(held),
+        balance=Balance(literal, held - claim.value, stated=True) if outcome == "fail" else None,
+        cause=causes[0] if causes else None,
+    )
+
+
+def _incomplete(
+    claim: Claim, facts: FactSet, form: Form, literal: tuple[Summand, ...], absent: tuple[str, ...]
+) -> Verdict:
+    bound = least(facts, form, literal)
+    if bound is not None and claim.value < bound and all(fact.confidence != "ambiguous" for fact in claim.facts):
+        verdict = _verdict(
+            claim, facts, literal, claim.comparison.otherwise, "agreement.too_small", held=canonical(bound)
+        )
+        return msgspec.structs.replace(verdict, expected=canonical(bound))
+    places = tuple(cell_place(form, cell) for cell in absent[:3])
+    verdict = _verdict(claim, facts, literal, "open", "agreement.open", held=places)
+    return msgspec.structs.replace(verdict, absent=absent)
+
+
+def _verdict(
+    claim: Claim,
+    facts: FactSet,
+    summands: tuple[Summand, ...],
+    outcome: Literal["pass", "fail", "open", "review"],
+    message: str,
+    **names: str | Message | tuple[Message, ...],
+) -> Verdict:
+    cells = cells_of(facts, summands)
+    params: dict[str, Param] = {
+        "fact": Message(f"fact.{claim.comparison.fact}"),
+        "stated": canonical(claim.value),
+        **names,
+    }
+    return Verdict(
+        outcome=outcome,
+        message=Message(message, params),
+        actual=canonical(claim.value),
+        evidence=(*(fact.evidence for fact in claim.facts), *(cell.evidence for cell in cells)),
+        cells=tuple(cell for _, cell in summands),
+    )
+
+
+def _elsewhere(others: list[tuple[Claim, Verdict]]) -> Iterator[Verdict]:
+    """What counts for somebody else in one verdict: it may tie, else a person compares; it never fails."""
+    agree = [verdict for _, verdict in others if verdict.outcome == "pass"]
+    apart = [(claim, verdict) for claim, verdict in others if verdict.outcome in ("fail", "review")]
+    if agree or not apart:
+        yield from agree or [verdict for _, verdict in others]
+        return
+    first, verdict = apart[0]
+    stated_at = [fact.evidence for claim, _ in apart for fact in claim.facts]
+    yield msgspec.structs.replace(
+        verdict,
+        outcome="review",
+        message=Message("agreement.other_scope", verdict.message.params),
+        evidence=(*stated_at, *verdict.evidence[len(first.facts) :]),
+        balance=None,
+        cause=None,
+    )

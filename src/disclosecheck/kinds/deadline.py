@@ -1,0 +1,65 @@
+"""A stated date is not later than a clause asks.
+
+    kind: deadline
+    fact: major_decision_catalogue_published_on
+    by: "03-31"
+
+`by` is a day of the report year (YYYY-MM-DD for a fixed one). Passes with 2021-03-12, and with 2021-03-31; fails
+with 2021-04-01; stated nowhere: open. Where nobody says which year it is about, the date's own year counts.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.statements import shown, stated
+from disclosecheck.model.fact import Fact, FactSet
+from disclosecheck.model.verdict import Message, Outcome, Verdict
+
+
+class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    fact: str
+    by: str
+
+    def __post_init__(self) -> None:
+        parts = self.by.split("-")
+        if len(parts) not in (2, 3) or not all(part.isdigit() and len(part) in (2, 4) for part in parts):
+            raise ValueError(f"by must be MM-DD or YYYY-MM-DD, not {self.by!r}")
+
+
+def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
+    dated = [fact for fact in stated(facts, params.fact) if isinstance(fact.value, str)]
+    name = Message(f"fact.{params.fact}")
+    if not dated:
+        message = Message("deadline.not_stated", {"fact": name, "name": params.fact, "by": params.by})
+        yield Verdict(outcome="open", message=message, expected=params.by)
+        return
+    late = [fact for fact in dated if shown(fact.value) > _limit(params, fact, facts)]
+    told = (late or dated)[0]
+    outcome: Outcome = "pass"
+    if late:
+        unsure = len(late) < len(dated) or any(fact.confidence == "ambiguous" or fact.approximate for fact in late)
+        outcome = "review" if unsure else "fail"
+    limit = _limit(params, told, facts)
+    yield Verdict(
+        outcome=outcome,
+        message=Message(
+            f"deadline.{'kept' if outcome == 'pass' else 'missed'}",
+            {"fact": name, "date": shown(told.value), "by": limit},
+        ),
+        expected=limit,
+        actual=shown(told.value),
+        evidence=tuple(fact.evidence for fact in dated),
+    )
+
+
+def references(params: Params) -> Iterator[Reference]:
+    yield Reference("fact", params.fact, ("fact",))
+
+
+def _limit(params: Params, fact: Fact, facts: FactSet) -> str:
+    if len(params.by) > len("03-31"):
+        return params.by
+    year = str(facts.year) if facts.year is not None else shown(fact.value)[:4]
+    return f"{year}-{params.by}"

@@ -1,0 +1,205 @@
+"""Two sums of cells must stand in a relation, for each row, column or block of a table.
+
+    kind: equation
+    for_each: column
+    left: [t3_requests.new_received, t3_requests.carried_in]
+    right: [t3_requests.results_total, t3_requests.carried_forward]
+
+Passes with 20 + 1 = 18 + 3. Fails with 20 + 1 and 18 + 2: left is what is expected, right what is there.
+A cell that holds no number leaves it open; but printed counts are a lower bound, and a side that is
+complete and smaller than what the other side already prints fails. `relation` is equal, at_least or
+at_most (left to right); `when_broken: review` leaves the verdict to a person.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from disclosecheck.kinds.hints import hint
+from disclosecheck.kinds.place import cell_place, column_name, group_name, row_name, table_place
+from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.terms import (
+    Axis,
+    Summand,
+    Term,
+    canonical,
+    cells_of,
+    expand,
+    lower_bound,
+    side_name,
+    subjects,
+    table_of,
+    term_references,
+    total,
+    unread,
+)
+from disclosecheck.model.fact import FactSet
+from disclosecheck.model.form import Form
+from disclosecheck.model.rule import Text
+from disclosecheck.model.verdict import Balance, Message, Verdict
+
+Relation = Literal["equal", "at_least", "at_most"]
+
+
+class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`only` narrows the rows, columns or blocks; `if_printed` lets a rule about an added column rest without it."""
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    for_each: Axis = "none"
+    relation: Relation = "equal"
+    only: tuple[str, ...] = ()
+    if_printed: bool = False
+    when_broken: Literal["fail", "review"] = "fail"
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """One equation: what it is asked of, and its cells."""
+
+    params: Params
+    form: Form
+    subject: Text | Message
+    left: tuple[Summand, ...]
+    right: tuple[Summand, ...]
+
+
+def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
+    equations = list(_equations(params, facts))
+    if not equations:
+        yield Verdict(outcome="not_applicable", message=Message("equation.not_in_form"))
+    for sides in equations:
+        yield _judge(sides, facts)
+
+
+def references(params: Params) -> Iterator[Reference]:
+    yield from term_references(params.left, params.for_each, "left")
+    yield from term_references(params.right, params.for_each, "right")
+
+
+def _equations(params: Params, facts: FactSet) -> Iterator[Sides]:
+    form = facts.form
+    if form is None:
+        return
+    table = table_of(params.left[0])
+    for key in subjects(form, table, params.for_each, params.only):
+        left, right = (expand(form, terms, params.for_each, key) for terms in (params.left, params.right))
+        if left is None or right is None:
+            continue
+        if params.if_printed and not all(cell in facts.cells for _, cell in (*left, *right)):
+            continue
+        yield Sides(params, form, _subject(form, table, params.for_each, key), left, right)
+
+
+def _subject(form: Form, table: str, axis: Axis, key: str) -> Text | Message:
+    if axis == "none":
+        return table_place(form, table)
+    name = {"row": row_name, "column": column_name, "block": group_name}[axis](form, table, key)
+    return Message(f"equation.{axis}", {"table": table_place(form, table), "name": name})
+
+
+def _judge(sides: Sides, facts: FactSet) -> Verdict:
+    if absent := unread(facts, sides.left + sides.right):
+        return _incomplete(sides, facts, absent)
+    left, right = total(facts, sides.left), total(facts, sides.right)
+    evidence = tuple(cell.evidence for cell in cells_of(facts, sides.right + sides.left))
+    cells = tuple(cell for _, cell in sides.left + sides.right)
+    if _holds(sides.params.relation, left, right):
+        message = Message("equation.holds", {"subject": sides.subject, "sum": canonical(left)})
+        if sides.params.relation != "equal":
+            message = Message("equation.within", {"subject": sides.subject, **_figures(sides, left, right)})
+        return Verdict(
+            outcome="pass", message=message, evidence=evidence, cells=cells, balance=_balance(sides, left - right)
+        )
+    return Verdict(
+        outcome=sides.params.when_broken,
+        message=_broken(sides, facts, left, right),
+        expected=canonical(left),
+        actual=canonical(right),
+        evidence=evidence,
+        cells=cells,
+        balance=_balance(sides, left - right),
+    )
+
+
+def _holds(relation: Relation, left: Decimal, right: Decimal) -> bool:
+    if relation == "equal":
+        return left == right
+    return left >= right if relation == "at_least" else left <= right
+
+
+def _balance(sides: Sides, residual: Decimal) -> Balance | None:
+    if sides.params.relation != "equal":
+        return None
+    return Balance((*sides.left, *((-times, cell) for times, cell in sides.right)), residual)
+
+
+def _broken(sides: Sides, facts: FactSet, left: Decimal, right: Decimal) -> Message:
+    figures = _figures(sides, left, right)
+    if sides.params.relation != "equal":
+        return Message(f"equation.not_{sides.params.relation}", {"subject": sides.subject, **figures})
+    balance = Balance((*sides.left, *((-times, cell) for times, cell in sides.right)), left - right)
+    return Message(
+        "equation.unequal",
+        {
+            "subject": sides.subject,
+            **figures,
+            "difference": canonical(abs(left - right)),
+            "hint": hint(balance, facts, sides.form) or "",
+        },
+    )
+
+
+def _figures(sides: Sides, left: Decimal, right: Decimal) -> dict[str, str | Text | Message]:
+    axis = sides.params.for_each
+    return {
+        "left": side_name(sides.form, sides.params.left, axis, len(sides.left)),
+        "right": side_name(sides.form, sides.params.right, axis, len(sides.right)),
+        "left_sum": canonical(left),
+        "right_sum": canonical(right),
+    }
+
+
+def _incomplete(sides: Sides, facts: FactSet, absent: tuple[str, ...]) -> Verdict:
+    """Open, unless the printed part of one side is already more than the whole of the other."""
+    evidence = tuple(cell.evidence for cell in cells_of(facts, sides.right + sides.left))
+    if verdict := _exceeded(sides, facts):
+        return msgspec.structs.replace(verdict, evidence=evidence)
+    names = tuple(cell_place(sides.form, cell) for cell in absent[:3])
+    return Verdict(
+        outcome="open",
+        message=Message(
+            "equation.open",
+            {"subject": sides.subject, "count": str(len(absent)), "cells": names, "more": _more(len(absent))},
+        ),
+        evidence=tuple(fact.evidence for cell in absent if (fact := facts.cells.get(cell)) is not None),
+        cells=tuple(cell for _, cell in sides.left + sides.right),
+        absent=absent,
+    )
+
+
+def _exceeded(sides: Sides, facts: FactSet) -> Verdict | None:
+    for whole, partial, relations in (
+        (sides.left, sides.right, ("equal", "at_least")),
+        (sides.right, sides.left, ("equal", "at_most")),
+    ):
+        if unread(facts, whole) or sides.params.relation not in relations:
+            continue
+        bound, claimed = lower_bound(facts, sides.form, partial), total(facts, whole)
+        if bound is not None and claimed < bound:
+            return Verdict(
+                outcome=sides.params.when_broken,
+                message=Message(
+                    "equation.exceeded",
+                    {"subject": sides.subject, "claimed": canonical(claimed), "bound": canonical(bound)},
+                ),
+                expected=canonical(bound),
+                actual=canonical(claimed),
+                cells=tuple(cell for _, cell in sides.left + sides.right),
+            )
+    return None
+
+
+def _more(count: int) -> Message | str:
+    return Message("equation.more") if count > 3 else ""

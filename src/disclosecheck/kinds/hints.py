@@ -1,0 +1,61 @@
+"""What may lie behind a sum that is off: said as a hint, never as a verdict."""
+
+from decimal import Decimal
+
+from disclosecheck.kinds.place import cell_place
+from disclosecheck.kinds.terms import canonical, value_of
+from disclosecheck.model.fact import FactSet
+from disclosecheck.model.form import Form
+from disclosecheck.model.verdict import Balance, Message
+
+
+def hint(balance: Balance, facts: FactSet, form: Form) -> Message | None:
+    """The first of the known patterns that fits, most telling first."""
+    values = [(times, cell, value) for times, cell in balance.terms if (value := value_of(facts, cell)) is not None]
+    return _total_zero(values, form) or _swapped(values, balance.residual, form) or _one_cell(values, balance, form)
+
+
+def swapped_digits(printed: Decimal, demanded: Decimal) -> bool:
+    """Whether two neighbouring digits changed places: 12 for 21."""
+    one, other = canonical(printed), canonical(demanded)
+    differ = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, second = differ
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def _total_zero(values: list[tuple[int, str, Decimal]], form: Form) -> Message | None:
+    """E-E12: a total left at 0 though parts are not."""
+    for sign in (1, -1):
+        side = [(cell, value) for times, cell, value in values if (times > 0) == (sign > 0)]
+        others = [value for times, _, value in values if (times > 0) != (sign > 0)]
+        if len(side) == 1 and side[0][1] == 0 and len(others) > 1 and any(value > 0 for value in others):
+            return Message("hint.total_zero", {"place": cell_place(form, side[0][0])})
+    return None
+
+
+def _swapped(values: list[tuple[int, str, Decimal]], residual: Decimal, form: Form) -> Message | None:
+    found = [
+        (cell, value, demanded)
+        for times, cell, value in values
+        if swapped_digits(value, demanded := value - residual / times)
+    ]
+    if len(found) != 1:
+        return None
+    cell, value, demanded = found[0]
+    return Message(
+        "hint.swapped",
+        {"place": cell_place(form, cell), "printed": canonical(value), "demanded": canonical(demanded)},
+    )
+
+
+def _one_cell(values: list[tuple[int, str, Decimal]], balance: Balance, form: Form) -> Message | None:
+    """E-E10: the difference is what exactly one of the cells holds, so it may be counted twice or left out."""
+    found = [cell for _, cell, value in values if value and value == abs(balance.residual)]
+    if len(found) != 1 or len(values) < 4:
+        return None
+    return Message(
+        "hint.one_cell",
+        {"place": cell_place(form, found[0]), "difference": canonical(abs(balance.residual))},
+    )
