@@ -17,6 +17,7 @@ class SectionSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     aliases: tuple[str, ...] = ()
     deprecated_aliases: tuple[str, ...] = ()
     english_aliases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()  # all of which a heading of the right rank holds that is none of these wordings
     tables: tuple[str, ...] = ()  # ids of the tables that stand in it
 
 
