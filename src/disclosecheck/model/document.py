@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["body", "footnote", "textbox"]
+Role = Literal["body", "footnote", "textbox", "contents"]  # contents: an entry of a table of contents
 FileFormat = Literal["docx", "pdf", "html", "text"]
 
 
