@@ -141,7 +141,7 @@ PHONE = finding(
 def result(*findings: Finding, **fields: Any) -> SubmissionResult:
     defaults: dict[str, Any] = {
         "path": "report.docx",
-        "sha256": "0" * 64,
+        "sha256": "ab" * 32,
         "status": status_of(findings, Bar()),
         "error": None,
         "packs": (PackUsed("cn-annual-report-2021", "1"), PackUsed("shanghai-health-2021", "1")),

@@ -24,9 +24,8 @@ def render_matrix(results: Sequence[SubmissionResult], look: Look, labels: Label
     heads = [labels.say(f"head_{name}") for name in NARROW]
     widths = [max(cell_len(text) for text in column) for column in zip(heads, *(row[1] for row in rows), strict=True)]
     free = look.columns - sum(widths) - 2 * (len(widths) + 1)
-    file_width = min(
-        free * 2 // 5, max(cell_len(text) for text in (labels.say("head_file"), *(row[0] for row in rows)))
-    )
+    longest = max(cell_len(text) for text in (labels.say("head_file"), *(row[0] for row in rows)))
+    file_width = min(free * 2 // 5, longest, free - cell_len(labels.say("head_worst")))
     table = Table(box=look.box(), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column(labels.say("head_file"), no_wrap=True, width=file_width)
     for head, width, name in zip(heads, widths, NARROW, strict=True):
@@ -35,7 +34,7 @@ def render_matrix(results: Sequence[SubmissionResult], look: Look, labels: Label
     for (path, cells, worst), result in zip(rows, results, strict=True):
         status = Styled(cells[0], style=STYLES[result.status])
         file = "\n".join(wrap(path, file_width))
-        table.add_row(file, status, *cells[1:], _two_lines(worst, free - file_width))
+        table.add_row(file, status, *cells[1:], _said(worst, result, free - file_width))
     console.print(table)
     console.print()
     console.print(Styled(_total(results, labels), style="bold"), no_wrap=True, overflow="ignore", crop=False)
@@ -66,9 +65,11 @@ def _worst(result: SubmissionResult, labels: Labels) -> str:
     return labels.say("with_cells", place=title, cells=place) if place else title
 
 
-def _two_lines(text: str, width: int) -> str:
+def _said(text: str, result: SubmissionResult, width: int) -> str:
+    """The worst finding in two lines at most; why a file was not checked in as many as it takes."""
     lines = wrap(text, width)
-    return "\n".join(lines if len(lines) <= 2 else [lines[0], wrap(lines[1], width - 3)[0] + "..."])
+    short = len(lines) <= 2 or result.error is not None
+    return "\n".join(lines if short else [lines[0], wrap(lines[1], width - 3)[0] + "..."])
 
 
 def _total(results: Sequence[SubmissionResult], labels: Labels) -> str:

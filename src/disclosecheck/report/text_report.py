@@ -14,7 +14,15 @@ from disclosecheck.report.labels import Labels
 from disclosecheck.report.look import Look, printed
 from disclosecheck.report.places import place_lines
 from disclosecheck.report.privacy import masked
-from disclosecheck.report.wording import STATUS_SIGNS, STYLES, counts_line, seen_line, translate, verdict_reason
+from disclosecheck.report.wording import (
+    STATUS_SIGNS,
+    STYLES,
+    counts_line,
+    document_line,
+    seen_line,
+    translate,
+    verdict_reason,
+)
 from disclosecheck.report.wrap import wrap
 
 LABELS = ("place", "values", "message", "follows", "waived", "basis", "fix")
@@ -37,16 +45,8 @@ def render_report(result: SubmissionResult, look: Look, labels: Labels, groups: 
 
 def _head(console: Console, result: SubmissionResult, look: Look, labels: Labels) -> None:
     assert result.document is not None
-    document = result.document
     console.print(Styled(result.path, style="bold"), no_wrap=True, overflow="ignore", crop=False)
-    kind = document.kind if document.kind != "annual_report" else ""
-    parts = [
-        labels.say(f"kind_{kind}") if kind else "",
-        document.organ or labels.say("no_organ"),
-        labels.say("year", year=str(document.year)) if document.year else labels.say("no_year"),
-        labels.say("edition", edition=document.edition) if document.edition else "",
-    ]
-    _print_wrapped(console, labels.say("comma").join(part for part in parts if part), look)
+    _print_wrapped(console, document_line(result.document, labels), look)
     packs = labels.say("pause").join(f"{pack.id} {pack.version}" for pack in result.packs)
     _print_wrapped(console, labels.say("packs", packs=packs), look, "dim")
     _print_wrapped(console, seen_line(result, labels), look)

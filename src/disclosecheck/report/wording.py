@@ -2,7 +2,7 @@
 
 import msgspec
 
-from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.result import DocumentShown, SubmissionResult
 from disclosecheck.model.rule import Text
 from disclosecheck.report.labels import Labels
 
@@ -22,6 +22,17 @@ COUNTED = ("fail", "open", "review", "error", "pass", "waived", "not_applicable"
 
 def translate(text: Text, labels: Labels) -> str:
     return text.zh if labels.language == "zh" else text.en
+
+
+def document_line(document: DocumentShown, labels: Labels) -> str:
+    """Who reports on what: organ, year, edition of the form."""
+    parts = [
+        labels.say(f"kind_{document.kind}") if document.kind != "annual_report" else "",
+        document.organ or labels.say("no_organ"),
+        labels.say("year", year=str(document.year)) if document.year else labels.say("no_year"),
+        labels.say("edition", edition=document.edition) if document.edition else "",
+    ]
+    return labels.say("comma").join(part for part in parts if part)
 
 
 def seen_line(result: SubmissionResult, labels: Labels) -> str:

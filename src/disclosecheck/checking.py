@@ -1,0 +1,210 @@
+"""The whole pipeline for one submission, as the command runs it and as worker processes do."""
+
+import os
+from functools import lru_cache
+
+import msgspec
+
+from disclosecheck.model.catalogue import Catalogue
+from disclosecheck.model.errors import DisclosecheckError, UnreadableError, UsageError
+from disclosecheck.model.fact import Expected, FactSet, Identity
+from disclosecheck.model.result import DocumentShown, Failure, NoteShown, PackUsed, SubmissionResult
+from disclosecheck.model.rule import Text
+from disclosecheck.model.verdict import Message
+from disclosecheck.model.wording import render
+from disclosecheck.standing import Bar, count, status_of
+
+METRICS_SUFFIXES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """What is handed in to be checked, and what the caller says about it."""
+
+    path: str
+    metrics: str | None = None
+    previous: str | None = None
+    expected: Expected = Expected()
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How submissions are judged, the same for all of a call."""
+
+    rules: tuple[str, ...] = ()  # packs asked for: ids or paths
+    bar: Bar = Bar()
+    double_check: bool = False
+
+
+def check_submission(submission: Submission, settings: Settings, catalogue: Catalogue) -> SubmissionResult:
+    """Read, extract, judge. A submission that cannot be read is a result too.
+
+    Raises UsageError when a file given by option is no good.
+    """
+    try:
+        facts = gather(submission, settings, catalogue)
+    except UnreadableError as error:
+        return failed(submission.path, error, catalogue.messages)
+    from disclosecheck.engine.check import check
+    from disclosecheck.engine.choose import choose
+
+    chosen = choose(facts, catalogue, settings.rules)
+    checked = check(facts, chosen, catalogue)
+    return SubmissionResult(
+        path=submission.path,
+        sha256=sha256_of(submission.path, facts),
+        status=status_of(checked.findings, settings.bar),
+        error=None,
+        packs=tuple(PackUsed(pack.id, pack.version) for pack in chosen.packs),
+        document=document_shown(facts, catalogue.messages),
+        coverage=checked.coverage,
+        counts=count(checked.findings),
+        findings=checked.findings,
+    )
+
+
+def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> FactSet:
+    """Everything the submission states: report, metrics, last year's report, second reading."""
+    if submission.path.lower().endswith(METRICS_SUFFIXES):
+        return _metrics_alone(submission, catalogue)
+    facts = read_report(submission.path, catalogue, submission.expected)
+    return msgspec.structs.replace(
+        facts,
+        facts=(*facts.facts, *_metrics_beside(submission, catalogue)),
+        previous=_previous(submission.previous, catalogue),
+        second=_second(facts, catalogue) if settings.double_check else None,
+    )
+
+
+def read_report(path: str, catalogue: Catalogue, expected: Expected = Expected()) -> FactSet:
+    """Raises UnreadableError, with code not_a_report for what is no annual report."""
+    from disclosecheck.extract.facts import extract_facts
+    from disclosecheck.read.dispatch import read_document
+
+    facts = extract_facts(read_document(path), catalogue, expected)
+    if facts.identity.kind != "annual_report":
+        raise UnreadableError("not_a_report", path=path)
+    return facts
+
+
+def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
+    """A metrics file given by name; what is wrong with it is wrong with the submission."""
+    from disclosecheck.metrics.load import read_metrics
+
+    try:
+        facts = read_metrics(submission.path, catalogue.facts)
+    except UsageError as error:
+        raise _as_unreadable(error) from error
+    identity = Identity(kind="metrics")
+    return FactSet(document=None, identity=identity, form=None, facts=facts, expected=submission.expected)
+
+
+def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple:  # type: ignore[type-arg]
+    """Figures of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
+    from disclosecheck.metrics.load import read_metrics
+    from disclosecheck.read.find import companion_metrics
+
+    if submission.metrics is not None:
+        return read_metrics(submission.metrics, catalogue.facts)
+    companion = companion_metrics(submission.path)
+    if companion is None:
+        return ()
+    try:
+        return read_metrics(companion, catalogue.facts)
+    except UsageError as error:  # nobody named that file: the submission is at fault, not the call
+        raise _as_unreadable(error) from error
+
+
+def _previous(path: str | None, catalogue: Catalogue) -> FactSet | None:
+    if path is None:
+        return None
+    try:
+        return read_report(path, catalogue)
+    except UnreadableError as error:
+        raise UsageError(error.code, **_params(error)) from error
+
+
+def _second(facts: FactSet, catalogue: Catalogue) -> FactSet | None:
+    """The same file by the second, independent reader; there is one for .pdf only."""
+    raise NotImplementedError
+
+
+def _as_unreadable(error: UsageError) -> UnreadableError:
+    return UnreadableError(error.code, **_params(error))
+
+
+def _params(error: DisclosecheckError) -> dict[str, str]:
+    return {name: str(value) for name, value in error.message.params.items()}
+
+
+def failed(path: str, error: DisclosecheckError, messages: dict[str, Text]) -> SubmissionResult:
+    """The result of a submission that was not checked."""
+    return SubmissionResult(
+        path=path,
+        sha256=None,
+        status="unreadable",
+        error=Failure(error.code, render(error.message, messages)),
+        packs=(),
+        document=None,
+        coverage=None,
+        counts=None,
+        findings=(),
+    )
+
+
+def not_checked(path: str, code: str, messages: dict[str, Text], **params: str) -> SubmissionResult:
+    return failed(path, UnreadableError(code, path=path, **params), messages)
+
+
+def sha256_of(path: str, facts: FactSet) -> str:
+    if facts.document is not None:
+        return facts.document.sha256
+    from disclosecheck.read.dispatch import read_source
+
+    return read_source(path).sha256
+
+
+def document_shown(facts: FactSet, messages: dict[str, Text]) -> DocumentShown:
+    """The document as the JSON and the head of the table show it."""
+    identity, document = facts.identity, facts.document
+    notes = document.notes if document is not None else ()
+    return DocumentShown(
+        kind=identity.kind,
+        title=identity.title,
+        edition=identity.edition,
+        organ=identity.organ,
+        year=identity.year,
+        language=identity.language,
+        period=identity.period,
+        published=identity.published,
+        signed=identity.signed,
+        pages=document.pages if document is not None else None,
+        notes=tuple(
+            NoteShown(note.code, render(Message(f"note.{note.code}", dict(note.params)), messages)) for note in notes
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def catalogue_with(rules: tuple[str, ...]) -> Catalogue:
+    """The shipped data, with the packs that are asked for by path; read once a process."""
+    from disclosecheck.rulebook.load import load_catalogue
+
+    return load_catalogue()
+
+
+def check_here(submission: Submission, settings: Settings) -> SubmissionResult:
+    """`check_submission` for a worker process: whatever happens is a result."""
+    catalogue = catalogue_with(settings.rules)
+    try:
+        return check_submission(submission, settings, catalogue)
+    except UsageError as error:
+        return failed(submission.path, error, catalogue.messages)
+    except Exception as error:
+        return crashed(submission.path, error, catalogue.messages)
+
+
+def crashed(path: str, error: BaseException, messages: dict[str, Text]) -> SubmissionResult:
+    """A fault of ours, in one line; DISCLOSECHECK_DEBUG=1 shows where."""
+    if os.environ.get("DISCLOSECHECK_DEBUG"):
+        raise error
+    detail = " ".join(f"{type(error).__name__}: {error}".split())
+    return not_checked(path, "crashed", messages, detail=detail)

@@ -1,0 +1,112 @@
+"""`disclosecheck check` and `audit`: what is asked for, checked, shown, and the exit code."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from disclosecheck.checking import (
+    Settings,
+    Submission,
+    catalogue_with,
+    check_submission,
+    crashed,
+    not_checked,
+)
+from disclosecheck.cli.check_options import CheckOptions, check_options
+from disclosecheck.cli.emit import emit
+from disclosecheck.cli.options import Raw
+from disclosecheck.cli.streams import check_writable, write_text
+from disclosecheck.cli.watchdog import time_limit
+from disclosecheck.model.catalogue import Catalogue
+from disclosecheck.model.errors import UnreadableError, UsageError
+from disclosecheck.model.result import SubmissionResult
+from disclosecheck.standing import exit_code
+
+
+def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> int:
+    """Raises UsageError when the command cannot run; `matrix` shows one submission as a line, too."""
+    options = check_options(files, raw)
+    for path, _ in options.outputs:
+        check_writable(path)
+    settings = Settings(rules=options.rules, bar=options.bar, double_check=options.double_check)
+    catalogue = catalogue_with(options.rules)
+    from disclosecheck.read.find import find_submissions
+
+    paths = find_submissions(options.files)
+    if len(paths) > 1 and options.single:
+        raise UsageError("single_submission", option=options.single[0], count=str(len(paths)))
+    if not paths:
+        return _nothing(options, catalogue)
+    submissions = [
+        Submission(path=path, metrics=options.metrics, previous=options.previous, expected=options.expected)
+        for path in paths
+    ]
+    if len(submissions) == 1 and not matrix:
+        results = [_check_one(submissions[0], settings, options, catalogue)]
+    else:
+        matrix = True
+        results = _check_several(submissions, settings, options, catalogue)
+    code = exit_code(results, options.bar)
+    emit(results, options, catalogue, matrix=matrix)
+    return code
+
+
+def _nothing(options: CheckOptions, catalogue: Catalogue) -> int:
+    """No input matched: told by name, and as an empty list in JSON."""
+    missing = not_checked(options.files[0], "nothing_found", catalogue.messages)
+    assert missing.error is not None
+    said = missing.error.message
+    write_text(f"disclosecheck: {said.zh if options.language == 'zh' else said.en}\n", sys.stderr)
+    if options.format == "json" or options.outputs:
+        emit([], options, catalogue, matrix=True)
+    return exit_code([], options.bar)
+
+
+def _check_one(
+    submission: Submission, settings: Settings, options: CheckOptions, catalogue: Catalogue
+) -> SubmissionResult:
+    """In this process, for a second one costs more than the check; held to its time all the same."""
+
+    def late() -> int:
+        seconds = f"{options.timeout:g}"
+        result = not_checked(submission.path, "timeout", catalogue.messages, seconds=seconds)
+        emit([result], options, catalogue, matrix=False)
+        return exit_code([result], options.bar)
+
+    with time_limit(options.timeout, late):
+        try:
+            return check_submission(submission, settings, catalogue)
+        except (UsageError, UnreadableError):
+            raise
+        except Exception as error:
+            return crashed(submission.path, error, catalogue.messages)
+
+
+def _check_several(
+    submissions: Sequence[Submission], settings: Settings, options: CheckOptions, catalogue: Catalogue
+) -> list[SubmissionResult]:
+    from disclosecheck.batch import check_many
+
+    def run(done: Callable[[], None] = lambda: None) -> list[SubmissionResult]:
+        messages, timeout, jobs = catalogue.messages, options.timeout, options.jobs
+        return check_many(submissions, settings, messages, timeout=timeout, jobs=jobs, done=done)
+
+    if not sys.stderr.isatty():
+        return run()
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(file=sys.stderr)
+    with Progress(
+        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True
+    ) as progress:
+        task = progress.add_task("", total=len(submissions))
+        return run(lambda: progress.advance(task))
+
+
+def audit_command(folders: Sequence[str], raw: Raw) -> int:
+    """The same pipeline over folders, always as a matrix; raises UsageError for what is no folder."""
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise UsageError("audit_folder", path=folder)
+    return check_command(folders, raw, matrix=True)

@@ -1,0 +1,139 @@
+"""Writes to the terminal, to pipes and to files: never half a file, never a crash on a sign that cannot be encoded."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from disclosecheck.model.errors import UsageError
+
+# What stands in for a sign that the output cannot encode; the first that it can is taken.
+_PLAIN = {
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "…": ".",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "·": ".",
+    "•": "*",
+    "：": ":",
+    "，": ",",
+    "；": ";",
+    "（": "(",
+    "）": ")",
+    "✓": "√+",
+    "✗": "×x",
+    "─": "-",
+    "\u00a0": " ",
+}
+
+
+def write_text(text: str, stream: TextIO | None = None) -> None:
+    stream = stream or sys.stdout
+    try:
+        stream.write(encodable(text, encoding_of(stream)))
+        stream.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes as they are, whatever the console's encoding; JSON is UTF-8 always."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    try:
+        if buffer is None:  # a stream of text only, such as a notebook's
+            sys.stdout.write(data.decode())
+        else:
+            sys.stdout.flush()
+            buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Whoever read our output has gone; what is left goes nowhere, and the exit code still tells the verdict."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def encoding_of(stream: TextIO) -> str:
+    return str(getattr(stream, "encoding", None) or "utf-8")
+
+
+def encodable(text: str, encoding: str) -> str:
+    """The text with plain signs for what `encoding` does not have."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_plain(character, encoding) for character in text)
+    return text
+
+
+def _plain(character: str, encoding: str) -> str:
+    for candidate in (character, *_PLAIN.get(character, ""), "?"):
+        try:
+            candidate.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return candidate
+    return ""
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write beside the target, then rename over it: a reader never sees half of it.
+
+    Raises UsageError when the place cannot be written.
+    """
+    temporary = Path(f"{path}.{os.getpid()}.tmp")
+    try:
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError("output_unwritable", path=path, detail=error.strerror or "") from error
+
+
+def check_writable(path: str) -> None:
+    """Raises UsageError before the work begins where `write_file` would surely fail after it."""
+    folder = Path(path).parent
+    problem = None
+    if Path(path).is_dir():
+        problem = errno.EISDIR
+    elif not folder.is_dir():
+        problem = errno.ENOENT
+    elif not os.access(folder, os.W_OK):
+        problem = errno.EACCES
+    if problem is not None:
+        raise UsageError("output_unwritable", path=path, detail=os.strerror(problem))
+
+
+def colourful(stream: TextIO) -> bool:
+    """Whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+        return False
+    return sys.platform != "win32" or _windows_colours()
+
+
+def _windows_colours() -> bool:
+    """Ask the console to understand escape sequences (since Windows 10)."""
+    import ctypes
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - there is no windll to check elsewhere
+    handle = kernel.GetStdHandle(-11)
+    mode = ctypes.c_ulong()
+    return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
+
+
+def terminal_width() -> int:
+    """Cells a line may take: the terminal's, or COLUMNS; 80 where there is neither."""
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns

@@ -1,0 +1,151 @@
+"""What was read from one report, for eyes: sections, each table as a grid, figures with their place."""
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from disclosecheck.model.form import Form, Row, TableSpec
+from disclosecheck.model.registry import FactName
+from disclosecheck.report.extracted import CellShown, ExtractOutput, FactShown, TableShown, unmatched_share
+from disclosecheck.report.labels import Labels
+from disclosecheck.report.look import Look, printed
+from disclosecheck.report.places import place_lines
+from disclosecheck.report.wording import document_line, translate
+from disclosecheck.report.wrap import wrap
+
+BLANK = "-"
+GRID_COLUMN = 6  # cells of a column of numbers; its heading is wrapped
+
+
+def render_extract(
+    output: ExtractOutput, form: Form | None, look: Look, labels: Labels, registry: Mapping[str, FactName]
+) -> str:
+    console = look.console()
+    _line(console, output.path, look, "bold")
+    _line(console, document_line(output.document, labels), look)
+    _sections(console, output, look, labels)
+    if not output.tables:
+        _title(console, labels.say("extract_no_tables"), look)
+    for spec in form.tables if form is not None and output.tables else ():
+        _grid(console, spec, output.tables.get(spec.id), look, labels)
+    _facts(console, output, look, labels, registry)
+    _unmatched(console, output, look, labels)
+    for note in output.document.notes:
+        _line(console, labels.say("note", note=translate(note.message, labels)), look)
+    return printed(console)
+
+
+def _sections(console: Console, output: ExtractOutput, look: Look, labels: Labels) -> None:
+    _title(console, labels.say("extract_sections"), look)
+    if not output.sections:
+        _line(console, labels.say("extract_no_sections"), look)
+    for section in output.sections:
+        number = str(section.number) if section.number else "-"
+        place = labels.say("paragraph", number=str(section.paragraph))
+        if section.page is not None:
+            place += labels.say("comma") + labels.say("page", number=str(section.page))
+        empty = " " + labels.say("extract_section_empty") if section.empty else ""
+        _line(console, f"{number}  {section.heading}{empty}  [{place}]", look)
+
+
+def _grid(console: Console, spec: TableSpec, shown: TableShown | None, look: Look, labels: Labels) -> None:
+    name = labels.table_name(spec.id)
+    if shown is None:
+        _title(console, labels.say("extract_not_found", table=name), look)
+        return
+    _title(console, name, look)
+    cells = {(cell.row, cell.column): cell for cell in shown.cells}
+    columns = list(dict.fromkeys(cell.column for cell in shown.cells))
+    width = _label_width(len(columns), look) if spec.rows else 0
+    table = Table(box=look.box(), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    if spec.rows:
+        table.add_column("", width=width, no_wrap=True)
+    for column in columns if spec.rows else ():
+        table.add_column(
+            "\n".join(wrap(labels.column_name(spec.id, column).rpartition("/")[2], GRID_COLUMN)),
+            justify="right",
+            no_wrap=True,
+        )
+    if spec.rows:
+        for row in spec.rows:
+            label = "\n".join(wrap(labels.row_name(spec.id, row.key).rpartition("/")[2], width))
+            table.add_row(label, *(_value(cells.get((row.key, column)), row, labels) for column in columns))
+    else:
+        _upright(table, spec, columns, cells, labels)
+    console.print(table)
+    _extras(console, shown, look, labels)
+
+
+def _upright(
+    table: Table, spec: TableSpec, columns: list[str], cells: dict[tuple[str | None, str], CellShown], labels: Labels
+) -> None:
+    """A table of one row, its fifteen columns set below one another."""
+    table.show_header = False
+    table.add_column("")
+    table.add_column("", justify="right")
+    for column in columns:
+        table.add_row(labels.column_name(spec.id, column), _value(cells.get((None, column)), None, labels))
+
+
+def _label_width(columns: int, look: Look) -> int:
+    return max(20, look.columns - columns * (GRID_COLUMN + 2))
+
+
+def _value(cell: CellShown | None, row: Row | None, labels: Labels) -> str:
+    if cell is None:
+        return "" if row is not None and row.header_only else labels.say("extract_missing")
+    if cell.state == "missing":
+        return labels.say("extract_missing")
+    return BLANK if cell.state == "blank" else cell.text
+
+
+def _extras(console: Console, shown: TableShown, look: Look, labels: Labels) -> None:
+    for key, extras in (("extract_extra_row", shown.extra_rows), ("extract_extra_column", shown.extra_columns)):
+        for extra in extras:
+            values = labels.say("pause").join(value or BLANK for value in extra.values)
+            _line(console, labels.say(key, label=extra.label, values=values), look)
+
+
+def _facts(
+    console: Console, output: ExtractOutput, look: Look, labels: Labels, registry: Mapping[str, FactName]
+) -> None:
+    _title(console, labels.say("extract_facts", count=str(len(output.facts))), look)
+    for fact in output.facts:
+        known = registry.get(fact.name)
+        title = translate(known.title, labels) if known else fact.name
+        _line(console, f"{title} = {_quantity(fact)}{_qualified(fact, labels)}", look, "bold")
+        for place in place_lines([fact.evidence], labels):
+            for line in wrap(place, look.columns - 2):
+                _line(console, f"  {line}", look)
+
+
+def _quantity(fact: FactShown) -> str:
+    return f"{fact.value} {fact.unit}"
+
+
+def _qualified(fact: FactShown, labels: Labels) -> str:
+    parts = [f"{name}={value}" for name, value in fact.dimensions.items()]
+    parts += [part for part in (fact.scope, fact.period) if part]
+    parts += [labels.say("extract_approximate")] if fact.approximate else []
+    parts += [fact.confidence] if fact.confidence != "certain" else []
+    return f"  [{labels.say('comma').join(parts)}]" if parts else ""
+
+
+def _unmatched(console: Console, output: ExtractOutput, look: Look, labels: Labels) -> None:
+    count = str(len(output.unmatched))
+    _title(console, labels.say("extract_unmatched", count=count, share=unmatched_share(output)), look)
+    for statement in output.unmatched:
+        place = labels.say("paragraph", number=str(statement.paragraph))
+        _line(console, labels.say("with_quote", place=place, quote=statement.quote), look)
+
+
+def _title(console: Console, text: str, look: Look) -> None:
+    console.print()
+    _line(console, text, look, "bold")
+
+
+def _line(console: Console, text: str, look: Look, style: str = "") -> None:
+    for line in wrap(text, look.columns):
+        console.print(Styled(line, style=style), no_wrap=True, overflow="ignore", crop=False)

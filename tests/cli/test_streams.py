@@ -1,0 +1,82 @@
+"""Writing: plain signs where the console lacks them, whole files or none."""
+
+import errno
+import io
+
+import pytest
+
+from disclosecheck.cli import streams
+from disclosecheck.cli.streams import check_writable, encodable, write_file, write_text
+from disclosecheck.model.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "printed"),
+    [
+        pytest.param("✓ −5 😀", "utf-8", "✓ −5 😀", id="all of it in UTF-8"),
+        pytest.param("✓ −5", "cp936", "√ -5", id="Chinese Windows"),
+        pytest.param("总计 …", "cp936", "总计 …", id="what Chinese Windows has stays"),
+        pytest.param("𠮷祥", "cp936", "?祥", id="a character outside GBK"),
+        pytest.param("✓ “总计”", "ascii", '+ "??"', id="ascii"),
+    ],
+)
+def test_encodable(text, encoding, printed):
+    assert encodable(text, encoding) == printed
+    printed.encode(encoding)
+
+
+def test_text_goes_to_a_real_cp936_stream():
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="cp936", newline="")
+    write_text("✗ 不通过 −1\n", stream)
+    assert raw.getvalue() == "× 不通过 -1\n".encode("cp936")
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    target = tmp_path / "result.json"
+    target.write_bytes(b"old")
+    write_file(str(target), b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("result.json", b"new")]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    target = tmp_path / "result.json"
+    target.write_bytes(b"old")
+
+    def full(self, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(streams.Path, "write_bytes", full)
+    with pytest.raises(UsageError, match="output_unwritable"):
+        write_file(str(target), b"new")
+    monkeypatch.undo()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("result.json", b"old")]
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param("missing/result.json", id="no such folder"), pytest.param("", id="a folder")]
+)
+def test_a_place_that_cannot_be_written_is_told_before_the_work(path, tmp_path):
+    with pytest.raises(UsageError, match="output_unwritable"):
+        check_writable(str(tmp_path / path))
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "colour"),
+    [
+        pytest.param({}, False, False, id="piped"),
+        pytest.param({"NO_COLOR": "1"}, True, False, id="NO_COLOR"),
+        pytest.param({"NO_COLOR": ""}, True, True, id="an empty NO_COLOR does not count"),
+        pytest.param({"TERM": "dumb"}, True, False, id="a terminal that cannot"),
+        pytest.param({}, True, True, id="a terminal"),
+    ],
+)
+def test_colour(environment, terminal, colour, monkeypatch):
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(streams.sys, "platform", "linux")
+    stream = io.StringIO()
+    stream.isatty = lambda: terminal
+    assert streams.colourful(stream) is colour
