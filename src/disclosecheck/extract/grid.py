@@ -1,0 +1,130 @@
+"""A table's cells by place, and its header read column by column."""
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec.structs import replace
+
+from disclosecheck.extract.fold import bare, letters
+from disclosecheck.extract.labels import TableLabels
+from disclosecheck.model.document import Cell, Table
+from disclosecheck.model.form import Column
+
+
+class Span(msgspec.Struct, frozen=True):
+    """The grid columns `start` to `end` (exclusive) under one label; `column` is None where the form has none.
+
+    `cells` are the header cells that hold the label, the upper first; the last one tells labels apart.
+    """
+
+    column: Column | None
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def label(self) -> Cell:
+        return self.cells[-1]
+
+
+class Grid:
+    """The distinct cells of each row, and each cell's text as printed."""
+
+    def __init__(self, table: Table, printed: Table) -> None:
+        self.rows = table.rows
+        self.columns = table.columns
+        self.page = table.page
+        self._lines: list[list[Cell]] = [[] for _ in range(table.rows)]
+        self._printed = {(cell.row, cell.column): cell.text for cell in printed.cells}
+        for cell in table.cells:
+            for row in range(cell.row, min(cell.row + cell.rowspan, table.rows)):
+                self._lines[row].append(cell)
+        for line in self._lines:
+            line.sort(key=lambda cell: cell.column)
+
+    def line(self, row: int) -> list[Cell]:
+        """The cells that cover a row, from left to right."""
+        return self._lines[row]
+
+    def printed(self, cell: Cell) -> str:
+        return " ".join(self._printed[cell.row, cell.column].split())
+
+
+class Header:
+    """Header rows as a chain of cells over each grid column, and the form's columns found in them."""
+
+    def __init__(self) -> None:
+        self._chains: dict[int, list[Cell]] = {}
+        self._found: dict[str, tuple[Span, ...]] = {}
+        self.noted: set[str] = set()  # tables for which its labels have been reported
+
+    def add(self, line: Iterable[Cell]) -> None:
+        self._found.clear()
+        for cell in line:
+            for place in range(cell.column, cell.column + cell.colspan):
+                chain = self._chains.setdefault(place, [])
+                if not chain or chain[-1] is not cell:
+                    chain.append(cell)
+
+    def spans(self, labels: TableLabels) -> tuple[Span, ...]:
+        """All labelled stretches from the first known column on, from left to right."""
+        if labels.spec.id not in self._found:
+            self._found[labels.spec.id] = self._find(labels)
+        return self._found[labels.spec.id]
+
+    def known(self, labels: TableLabels) -> int:
+        """How many of a table's columns the header has."""
+        return sum(span.column is not None for span in self.spans(labels))
+
+    def _find(self, labels: TableLabels) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        taken: set[str] = set()
+        for place in sorted(self._chains):
+            chain = self._chains[place]
+            if spans and spans[-1].label is chain[-1]:
+                spans[-1] = replace(spans[-1], end=place + 1)
+                continue
+            column, count = _column(chain, labels)
+            if column is not None and column.key in taken:
+                column = None
+            if column is not None:
+                taken.add(column.key)
+            spans.append(Span(column, place, place + 1, tuple(chain[-count:])))
+        if labels.spec.rows or all(span.column for span in spans):
+            return _from_first_known(spans)
+        return _from_first_known(_by_blocks(spans, labels))
+
+
+def _from_first_known(spans: list[Span]) -> tuple[Span, ...]:
+    first = next((index for index, span in enumerate(spans) if span.column), len(spans))
+    return tuple(spans[first:])
+
+
+def _column(chain: list[Cell], labels: TableLabels) -> tuple[Column | None, int]:
+    """The form's column under a chain of header cells, and over how many of the lowest its label is spread."""
+    wording = ""
+    for count, cell in enumerate(reversed(chain), start=1):
+        wording = bare(cell.text) + wording
+        if found := labels.columns.get(wording):
+            return (found[0] if len(found) == 1 else _in_group(found, chain, labels)), count
+    return labels.column(bare(chain[-1].text)), 1
+
+
+def _in_group(found: list[Column], chain: list[Cell], labels: TableLabels) -> Column | None:
+    """Of columns with one label, that of the group whose label stands above."""
+    groups = {labels.groups.get(letters(cell.text)) for cell in chain}
+    fitting = [column for column in found if column.group_key in groups]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_blocks(spans: list[Span], labels: TableLabels) -> list[Span]:
+    """Table 4 whose upper header cells do not lie over their blocks: complete blocks in the order of the form."""
+    leaves = [span for span in spans if bare(span.label.text) in labels.columns]
+    columns = labels.spec.columns
+    names = [bare(column.label) for column in columns]
+    if [bare(span.label.text) for span in leaves] != names or any(
+        span.column not in (None, column) for span, column in zip(leaves, columns, strict=True)
+    ):
+        return spans
+    settled = {span.start: column for span, column in zip(leaves, columns, strict=True)}
+    return [replace(span, column=settled.get(span.start, span.column)) for span in spans]

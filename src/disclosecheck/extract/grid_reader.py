@@ -1,0 +1,297 @@
+"""The statutory tables read from grids: rows and columns by what their labels say, never by counting."""
+
+from disclosecheck.extract.fold import bare
+from disclosecheck.extract.grid import Grid, Header, Span
+from disclosecheck.extract.labels import TableLabels
+from disclosecheck.extract.reading import Place, Reading
+from disclosecheck.model.document import Cell, Table
+from disclosecheck.model.form import Column, Row
+
+_SECOND_COPY = 3  # rows already read that make a table a second copy and not a continuation
+
+
+class GridReader:
+    """Reads one grid after another into `reading`; a grid without a header goes on under the one before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.labels = reading.labels
+        self._previous: tuple[int, Header] | None = None  # width of the last grid and its header
+
+    def read(self, table: Table, printed: Table, section: int | None) -> None:
+        _Scan(self, Grid(table, printed), section).run()
+
+    def inherit(self, width: int) -> Header | None:
+        return self._previous[1] if self._previous and self._previous[0] == width else None
+
+    def remember(self, width: int, header: Header) -> None:
+        self._previous = (width, header)
+
+
+class _Scan:
+    """One grid from its first row to its last."""
+
+    def __init__(self, reader: GridReader, grid: Grid, section: int | None) -> None:
+        self.reader = reader
+        self.reading = reader.reading
+        self.labels = reader.labels
+        self.grid = grid
+        self.section = section
+        self.header = Header()
+        self.in_header = True
+        self.table: str | None = None  # the table whose rows are being read
+        self.before = set(self.reading.rows)
+        self.repeated: list[tuple[str, str, tuple[str, ...], Place]] = []
+        self.unknown_columns: dict[tuple[str, str], list[str]] = {}
+        self.holders: dict[int, tuple[str, Row | None, Column]] = {}  # id of a value cell: whose value it was taken for
+        self.last: tuple[TableLabels, Row, str] | None = None  # the row read last, with its label as printed
+
+    def run(self) -> None:
+        for row in range(self.grid.rows):
+            line = self.grid.line(row)
+            if line and not self._caption(line, row):
+                self._row(line, row)
+        self._report()
+
+    def _row(self, line: list[Cell], row: int) -> None:
+        own = [bare(cell.text) for cell in line if cell.row == row]
+        columns = sum(wording in self.labels.column_wordings for wording in own)
+        found = self._find_row(line) if columns < 2 else None
+        if found is not None:
+            self._data(line, row, *found)
+        elif columns or self.in_header:
+            if not columns and self._is_single_row(line):
+                self._data(line, row, self._single(), None)
+            elif columns >= 2 or self.in_header or not self._has_values(line, row):
+                self._head(line)
+            else:
+                self._unknown(line, row)
+        elif self._is_single_row(line):
+            self._data(line, row, self._single(), None)
+        else:
+            self._unknown(line, row)
+
+    def _caption(self, line: list[Cell], row: int) -> bool:
+        for cell in line:
+            table = self.labels.captions.get(bare(cell.text)) if cell.row == row else None
+            if table:
+                self.reading.label(table, None, None, self.grid.printed(cell), self._place(cell))
+                self.header, self.in_header, self.table = Header(), True, table
+                return True
+        return False
+
+    def _head(self, line: list[Cell]) -> None:
+        if not self.in_header:
+            self.header, self.in_header = Header(), True
+        self.header.add(line)
+
+    def _find_row(self, line: list[Cell]) -> tuple[TableLabels, Row] | None:
+        """The form's row that the label cells of a line name, the rightmost of them first."""
+        cells = self._label_cells(line)
+        wordings = [wording for cell in cells if (wording := bare(cell.text))]
+        for count in range(1, len(wordings) + 1):
+            joined = "".join(wordings[-count:])
+            table = self._table_of(joined)
+            if table is not None:
+                return table, table.rows[joined]
+        if not wordings or self.table is None or self.in_header:
+            return None
+        labels = self.labels.tables[self.table]
+        row = labels.row(wordings[-1])
+        return (labels, row) if row is not None else None
+
+    def _table_of(self, wording: str) -> TableLabels | None:
+        if self.table and wording in self.labels.tables[self.table].rows:
+            return self.labels.tables[self.table]
+        table = self.labels.row_tables.get(wording)
+        return self.labels.tables[table] if table else None
+
+    def _label_cells(self, line: list[Cell]) -> list[Cell]:
+        """The cells left of the first column of values; without a header, those before the first number."""
+        first = self._first_column()
+        if first is not None:
+            return [cell for cell in line if cell.column < first]
+        cells: list[Cell] = []
+        for cell in line:
+            if cell.text.strip()[:1].isdigit() and bare(cell.text).isdigit():
+                break
+            cells.append(cell)
+        return cells
+
+    def _first_column(self) -> int | None:
+        best = max(self.labels.tables.values(), key=self.header.known)
+        return self.header.spans(best)[0].start if self.header.known(best) else None
+
+    def _single(self) -> TableLabels:
+        return next(labels for labels in self.labels.tables.values() if not labels.spec.rows)
+
+    def _is_single_row(self, line: list[Cell]) -> bool:
+        """Whether a line is the row of numbers of table 4, which has no label in the form."""
+        labels = self._single()
+        return self.header.known(labels) * 2 > len(labels.spec.columns) and len(line) > 1
+
+    def _has_values(self, line: list[Cell], row: int) -> bool:
+        return any(cell.row == row and bare(cell.text).isdigit() for cell in line)
+
+    def _data(self, line: list[Cell], row: int, labels: TableLabels, form_row: Row | None) -> None:
+        self.in_header = False
+        self.table = labels.spec.id
+        spans = self._spans(labels)
+        cells = [cell for cell in line if spans and cell.column >= spans[0].start]
+        texts = tuple(self.grid.printed(cell) for cell in cells)
+        place = self._place(line[0], row)
+        name = self._meet(line, row, labels, form_row)
+        if form_row is not None and form_row.header_only:
+            self._side_row(labels, form_row, name, texts, place)
+        elif self.reading.has_row(self.table, form_row):
+            if any(texts):
+                self.repeated.append((self.table, name, texts, place))
+        elif not spans:
+            for column in labels.spec.columns:
+                if not column.optional:
+                    self.reading.lose(self.table, form_row, column, "cell.header_not_found", place)
+        else:
+            self._assign(cells, row, labels, form_row, spans)
+        self.last = (labels, form_row, name) if form_row is not None else None
+
+    def _spans(self, labels: TableLabels) -> tuple[Span, ...]:
+        spans = self.header.spans(labels)
+        if not any(span.column for span in spans):
+            inherited = self.reader.inherit(self.grid.columns)
+            return inherited.spans(labels) if inherited else ()
+        self.reader.remember(self.grid.columns, self.header)
+        if labels.spec.id not in self.header.noted:
+            self.header.noted.add(labels.spec.id)
+            self._note_columns(labels.spec.id, spans)
+        return spans
+
+    def _note_columns(self, table: str, spans: tuple[Span, ...]) -> None:
+        for span in spans:
+            if span.column is not None:
+                printed = "".join(self.grid.printed(cell) for cell in span.cells)
+                self.reading.label(table, None, span.column, printed, self._place(span.label))
+
+    def _meet(self, line: list[Cell], row: int, labels: TableLabels, form_row: Row | None) -> str:
+        """Notes the labels that begin in a line, and gives the row's own as printed."""
+        name = ""
+        for cell in line:
+            wording = bare(cell.text)
+            side = labels.rows.get(wording)
+            if cell.row == row and side is not None and side.header_only and side is not form_row:
+                self.reading.label(labels.spec.id, side, None, self.grid.printed(cell), self._place(cell))
+            elif form_row is not None and wording and labels.row(wording) is form_row:
+                name = self.grid.printed(cell)
+        if form_row is not None:
+            name = name or " ".join(self.grid.printed(cell) for cell in self._label_cells(line) if cell.text.strip())
+            self.reading.label(labels.spec.id, form_row, None, name, self._place(line[0], row))
+        return name
+
+    def _side_row(self, labels: TableLabels, row: Row, name: str, texts: tuple[str, ...], place: Place) -> None:
+        """A side heading of the form on a line of its own; numbers in it are more than the form knows."""
+        if texts:
+            self.reading.side_rows.add((labels.spec.id, row.key))
+        if any(texts):
+            self.reading.extra(labels.spec.id, name, texts, place)
+
+    def _assign(
+        self, cells: list[Cell], row: int, labels: TableLabels, form_row: Row | None, spans: tuple[Span, ...]
+    ) -> None:
+        table = labels.spec.id
+        pairs = _pair(cells, spans)
+        for span in spans:
+            cell = pairs.get(span.start)
+            if span.column is None:
+                if cell is not None and span.label.text.strip():
+                    key = (table, self.grid.printed(span.label))
+                    self.unknown_columns.setdefault(key, []).append(self.grid.printed(cell))
+            elif cell is None:
+                self.reading.lose(
+                    table, form_row, span.column, "cell.merged", self._place(cells[0] if cells else None, row)
+                )
+            else:
+                self._value(cell, row, table, form_row, span.column)
+        met = {span.column.key for span in spans if span.column}
+        for column in labels.spec.columns:
+            if column.key not in met and not column.optional:
+                self.reading.lose(table, form_row, column, "cell.column_not_found", self._place(None, row))
+
+    def _value(self, cell: Cell, row: int, table: str, form_row: Row | None, column: Column) -> None:
+        held = self.holders.get(id(cell))
+        if held is None:
+            self.holders[id(cell)] = (table, form_row, column)
+            self.reading.put(table, form_row, column, self.grid.printed(cell), self._place(cell))
+            return
+        for holder in (held, (table, form_row, column)):  # a cell merged over two rows belongs to neither
+            self.reading.lose(*holder, "cell.merged", self._place(cell), self.grid.printed(cell))
+
+    def _unknown(self, line: list[Cell], row: int) -> None:
+        """A row that the form does not know."""
+        if self.table is None:
+            return
+        spans = self._spans(self.labels.tables[self.table])
+        first = spans[0].start if spans else 1
+        label = " ".join(text for cell in line if cell.column < first and (text := self.grid.printed(cell)))
+        texts = tuple(self.grid.printed(cell) for cell in line if cell.column >= first and cell.row == row)
+        if label and any(texts) and not self._goes_on(line, row, label):
+            self.reading.extra(self.table, label, texts, self._place(line[0], row))
+
+    def _goes_on(self, line: list[Cell], row: int, label: str) -> bool:
+        """Whether a line is the rest of the row before, broken over two pages, and holds its values."""
+        if self.last is None or not self.reading.is_blank(self.last[0].spec.id, self.last[1]):
+            return False
+        labels, form_row, begun = self.last
+        if bare(begun + label) != bare(form_row.label):
+            return False
+        self.reading.forget(labels.spec.id, form_row)
+        spans = self._spans(labels)
+        self._assign([cell for cell in line if cell.column >= spans[0].start], row, labels, form_row, spans)
+        return True
+
+    def _report(self) -> None:
+        """What was met beyond the form; many repeated rows are a second copy of the table."""
+        for table in dict.fromkeys(entry[0] for entry in self.repeated):
+            rows = [entry for entry in self.repeated if entry[0] == table]
+            again = sum((table, key) in self.before for key in self._keys(table)) >= _SECOND_COPY
+            if again and len(rows) >= _SECOND_COPY:
+                self.reading.extra(table, rows[0][1], (), rows[0][3], "table")
+            else:
+                for _, name, texts, place in rows:
+                    self.reading.extra(table, name, texts, place)
+        for (table, label), texts_below in self.unknown_columns.items():
+            self.reading.extra(table, label, tuple(texts_below), self._place(None, 0), "column")
+
+    def _keys(self, table: str) -> list[str | None]:
+        return [row.key for row in self.labels.tables[table].spec.rows] or [None]
+
+    def _place(self, cell: Cell | None, row: int | None = None) -> Place:
+        page = cell.page if cell is not None and cell.page is not None else self.grid.page
+        return Place(section=self.section, page=page)
+
+
+def _pair(cells: list[Cell], spans: tuple[Span, ...]) -> dict[int, Cell]:
+    """Value cells by the start of the span they stand under.
+
+    Cells and labels that lie over each other one to one are pairs. Where borders run across each other, as pages
+    with careless colspans have it, they are paired in order if there are as many cells as labels. What is still
+    not one to one is nobody's.
+    """
+    under: dict[int, list[Cell]] = {span.start: [] for span in spans}
+    over: dict[int, int] = {}
+    for cell in cells:
+        for span in spans:
+            if cell.column < span.end and span.start < cell.column + cell.colspan:
+                under[span.start].append(cell)
+                over[id(cell)] = over.get(id(cell), 0) + 1
+    if all(len(found) == 1 and over[id(found[0])] == 1 for found in under.values()):
+        return {start: found[0] for start, found in under.items()}
+    if len(cells) == len(spans):
+        return {span.start: cell for span, cell in zip(spans, cells, strict=True)}
+    pairs: dict[int, Cell] = {}
+    for start, found in under.items():
+        alone = [cell for cell in found if over[id(cell)] == 1]
+        filled = [cell for cell in alone if cell.text.strip()]
+        if len(found) == len(alone) and (len(alone) == 1 or len(filled) == 1):
+            pairs[start] = (filled or alone)[0]
+        elif found and len(found) == len(alone) and not filled:
+            pairs[start] = alone[0]
+    return pairs

@@ -1,0 +1,74 @@
+"""A form's labels by their bare wording: rows, columns, groups of columns and captions."""
+
+from disclosecheck.extract.fold import bare, is_slip, letters
+from disclosecheck.model.form import Column, Form, Row, TableSpec
+
+_SHORTEST_CUT = 4  # signs by which a label that is cut off is still known
+
+
+class TableLabels:
+    """The labels of one statutory table."""
+
+    def __init__(self, spec: TableSpec) -> None:
+        self.spec = spec
+        self.rows: dict[str, Row] = {}
+        self.columns: dict[str, list[Column]] = {}  # table 4 has each label three times
+        self.groups: dict[str, str] = {}  # wording of a header cell above columns: group key
+        for row in spec.rows:
+            for wording in (row.label, *row.aliases):
+                self.rows.setdefault(bare(wording), row)
+        for column in spec.columns:
+            for wording in dict.fromkeys(bare(text) for text in (column.label, *column.aliases)):
+                self.columns.setdefault(wording, []).append(column)
+            if column.group and column.group_key:
+                self.groups[letters(column.group.rpartition("/")[2])] = column.group_key
+        self.captions = frozenset(bare(text) for text in (spec.caption, *spec.caption_aliases) if text)
+
+    def row(self, wording: str) -> Row | None:
+        """The row of a bare wording: exact, cut off, or with a slip of the pen; None when two rows would do."""
+        if not wording:
+            return None
+        if found := self.rows.get(wording):
+            return found
+        if len(wording) >= _SHORTEST_CUT:
+            cut = {row.key: row for known, row in self.rows.items() if known.startswith(wording)}
+            if len(cut) == 1:
+                return next(iter(cut.values()))
+        close = {row.key: row for known, row in self.rows.items() if is_slip(wording, known)}
+        return next(iter(close.values())) if len(close) == 1 else None
+
+    def column(self, wording: str) -> Column | None:
+        """The one column of a bare wording, exact or with a slip of the pen; None in table 4."""
+        if found := self.columns.get(wording):
+            return found[0] if len(found) == 1 else None
+        close = [columns for known, columns in self.columns.items() if is_slip(wording, known)]
+        return close[0][0] if len(close) == 1 and len(close[0]) == 1 else None
+
+
+class FormLabels:
+    """The labels of one edition, table by table."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.tables = {spec.id: TableLabels(spec) for spec in form.tables}
+        self.captions = {caption: table for table, labels in self.tables.items() for caption in labels.captions}
+        self.row_tables: dict[str, str] = {}  # bare wording of a row: the table it stands in
+        for table, labels in self.tables.items():
+            for wording in labels.rows:
+                self.row_tables.setdefault(wording, table)
+        self.column_wordings = frozenset(
+            wording for labels in self.tables.values() for wording in (*labels.columns, *labels.groups)
+        )
+        self.fingerprint = frozenset(_fingerprint(form))
+
+
+def _fingerprint(form: Form) -> set[str]:
+    """Bare wordings that only this edition prints, the aliases of their rows and columns included."""
+    marks = {bare(label) for label in form.fingerprint}
+    for table in form.tables:
+        wordings = [(row.label, row.aliases) for row in table.rows]
+        wordings += [(column.label, column.aliases) for column in table.columns]
+        for label, aliases in wordings:
+            if bare(label) in marks:
+                marks |= {bare(alias) for alias in aliases}
+    return marks

@@ -1,0 +1,126 @@
+"""What has been read of the statutory tables so far, whatever they were read from."""
+
+from typing import Literal
+
+import msgspec
+
+from disclosecheck.extract.cells import read_cell
+from disclosecheck.extract.fold import letters
+from disclosecheck.extract.labels import FormLabels
+from disclosecheck.extract.numbers import canonical
+from disclosecheck.model.evidence import Evidence
+from disclosecheck.model.fact import CellFact, Extra, LabelMet
+from disclosecheck.model.form import Column, Row, address
+
+ExtraKind = Literal["row", "column", "table"]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where something of a table stands."""
+
+    section: int | None = None
+    page: int | None = None
+    paragraph: int | None = None  # of tables that are paragraphs
+
+
+class Reading:
+    """Collects cells, labels and what the form does not know; the first of two readings of a cell stands."""
+
+    def __init__(self, labels: FormLabels, units: tuple[str, ...]) -> None:
+        self.labels = labels
+        self.units = units
+        self.cells: dict[str, CellFact] = {}
+        self.met: list[LabelMet] = []
+        self.extras: list[Extra] = []
+        self.rows: set[tuple[str, str | None]] = set()  # (table, row) of which cells were put or lost
+        self.side_rows: set[tuple[str, str]] = set()  # side headings of the form that have a line of cells of their own
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables of which anything was read."""
+        return frozenset(table for table, _ in self.rows)
+
+    def put(self, table: str, row: Row | None, column: Column, text: str, place: Place) -> None:
+        """A cell as printed."""
+        state, value = read_cell(text, column.unit, self.units)
+        key = row.key if row else None
+        self.rows.add((table, key))
+        self._keep(
+            CellFact(
+                table=table,
+                row=key,
+                column=column.key,
+                state=state,
+                value=value,
+                text=text.strip(),
+                evidence=_evidence(
+                    table, key, column.key, place, text.strip(), canonical(value) if value is not None else None
+                ),
+            )
+        )
+
+    def lose(self, table: str, row: Row | None, column: Column, reason: str, place: Place, printed: str = "") -> None:
+        """A cell that cannot be told; `reason` is a message key. It overrides what was read there before."""
+        key = row.key if row else None
+        self.rows.add((table, key))
+        self.cells[address(table, key, column.key)] = CellFact(
+            table=table,
+            row=key,
+            column=column.key,
+            state="missing",
+            text=printed,
+            reason=reason,
+            evidence=_evidence(table, key, column.key, place, printed or None, None),
+        )
+
+    def label(self, table: str, row: Row | None, column: Column | None, printed: str, place: Place) -> None:
+        """A label of the form as printed."""
+        part = row or column
+        official = part.label if part else self.labels.tables[table].spec.caption
+        self.met.append(
+            LabelMet(
+                table=table,
+                row=row.key if row else None,
+                column=column.key if column else None,
+                printed=printed,
+                exact=letters(printed) == letters(official),
+                evidence=_evidence(
+                    table, row.key if row else None, column.key if column else None, place, printed, None
+                ),
+            )
+        )
+
+    def extra(self, table: str, label: str, values: tuple[str, ...], place: Place, kind: ExtraKind = "row") -> None:
+        """Something that the form does not know."""
+        evidence = _evidence(table, None, None, place, label, None)
+        self.extras.append(Extra(table=table, label=label, values=values, evidence=evidence, kind=kind))
+
+    def has_row(self, table: str, row: Row | None) -> bool:
+        return (table, row.key if row else None) in self.rows
+
+    def is_blank(self, table: str, row: Row) -> bool:
+        """Whether nothing is printed in any cell of a row that was read."""
+        cells = [cell for cell in self.cells.values() if (cell.table, cell.row) == (table, row.key)]
+        return bool(cells) and all(cell.state == "blank" for cell in cells)
+
+    def forget(self, table: str, row: Row) -> None:
+        """A row read from the wrong line."""
+        self.cells = {name: cell for name, cell in self.cells.items() if (cell.table, cell.row) != (table, row.key)}
+
+    def _keep(self, cell: CellFact) -> None:
+        self.cells.setdefault(cell.address, cell)
+
+
+def _evidence(
+    table: str, row: str | None, column: str | None, place: Place, quote: str | None, value: str | None
+) -> Evidence:
+    return Evidence(
+        section=place.section,
+        table=table,
+        row=row,
+        column=column,
+        page=place.page,
+        paragraph=place.paragraph,
+        quote=quote,
+        value=value,
+    )
