@@ -17,6 +17,7 @@ from disclosecheck.read.docx.symbols import is_private, symbol
 _LEVELS = 9
 _LONGEST_START = 9  # digits of a start value that we believe
 _BULLET = "•"
+_OWN_GAP = "、。，．：；）】》〉」』〕"
 _NO_LIST = "0"  # numId 0 takes a style's numbering away
 
 
@@ -141,9 +142,8 @@ def _start(chosen: _List, level: int) -> int:
 
 def _gap(spec: Level, text: str) -> str:
     """What stands between number and text: 、 and ） hold their own gap, so that a tab after them shows none."""
-    if spec.suffix == "nothing" or (spec.suffix == "tab" and not text[-1].isascii()):
-        return ""
-    return "" if text[-1].isspace() else " "
+    shown = spec.suffix == "space" or (spec.suffix == "tab" and text[-1] not in _OWN_GAP)
+    return " " if shown and not text[-1].isspace() else ""
 
 
 def _read_levels(parent: etree._Element) -> dict[int, Level]:

@@ -165,18 +165,18 @@ class Runs:
         return len(self._parts), len(self.boxes), self.pictures
 
     def _drawing(self, node: etree._Element) -> None:
-        for child in node:
-            tag = child.tag
+        for part in node:
+            tag = part.tag
             if tag == n.TEXT_BOX:
-                self.boxes.append(child)
+                self.boxes.append(part)
             elif tag == n.WORD_ART:
-                self.boxes.append(child.get("string") or "")
+                self.boxes.append(part.get("string") or "")
             elif tag == n.ALTERNATE:
-                self._alternate(child, self._drawing)
+                self._alternate(part, self._drawing)
             elif tag in n.PICTURES:
                 self.pictures += 1
             else:
-                self._drawing(child)
+                self._drawing(part)
 
     def _math(self, node: etree._Element) -> None:
         self._parts.extend(text.text for text in node.iter(n.MATH_TEXT) if text.text)
