@@ -8,7 +8,7 @@
 Passes with 20 + 1 = 18 + 3. Fails with 20 + 1 and 18 + 2: left is what is expected, right what is there.
 A cell that holds no number leaves it open; but printed counts are a lower bound, and a side that is
 complete and smaller than what the other side already prints fails. `relation` is equal, at_least or
-at_most (left to right); `when_broken: review` leaves the verdict to a person.
+at_most (left to right); an empty side is 0; `when_broken: review` leaves the verdict to a person.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,8 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.kinds.hints import hint
-from disclosecheck.kinds.place import cell_place, column_name, group_name, row_name, table_place
+from disclosecheck.kinds.hints import hint, total_left_zero
+from disclosecheck.kinds.place import column_name, group_name, row_name, split_address, table_place
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.terms import (
     Axis,
@@ -40,17 +40,23 @@ from disclosecheck.model.form import Form
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Balance, Message, Verdict
 
+SHOWN = 3  # cells named in a message; the evidence names all
+
 Relation = Literal["equal", "at_least", "at_most"]
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`only` narrows the rows, columns or blocks; `if_printed` lets a rule about an added column rest without it."""
+    """`only` narrows the rows, columns or blocks; `also` asks the same of tables with the same columns.
+
+    `if_printed` lets a rule about an added column rest where there is none.
+    """
 
     left: tuple[Term, ...]
     right: tuple[Term, ...]
     for_each: Axis = "none"
     relation: Relation = "equal"
     only: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     if_printed: bool = False
     when_broken: Literal["fail", "review"] = "fail"
 
@@ -82,14 +88,21 @@ def _equations(params: Params, facts: FactSet) -> Iterator[Sides]:
     form = facts.form
     if form is None:
         return
-    table = table_of(params.left[0])
-    for key in subjects(form, table, params.for_each, params.only):
-        left, right = (expand(form, terms, params.for_each, key) for terms in (params.left, params.right))
-        if left is None or right is None:
-            continue
-        if params.if_printed and not all(cell in facts.cells for _, cell in (*left, *right)):
-            continue
-        yield Sides(params, form, _subject(form, table, params.for_each, key), left, right)
+    first = table_of(params.left[0])
+    for table in (first, *params.also):
+        left_terms, right_terms = (_of_table(terms, first, table) for terms in (params.left, params.right))
+        for key in subjects(form, table, params.for_each, params.only):
+            left = expand(form, left_terms, params.for_each, key)
+            right = expand(form, right_terms, params.for_each, key)
+            if left is None or right is None:
+                continue
+            if params.if_printed and not all(cell in facts.cells for _, cell in (*left, *right)):
+                continue
+            yield Sides(params, form, _subject(form, table, params.for_each, key), left, right)
+
+
+def _of_table(terms: tuple[Term, ...], first: str, table: str) -> tuple[Term, ...]:
+    return tuple(term.replace(first, table, 1) if isinstance(term, str) else term for term in terms)
 
 
 def _subject(form: Form, table: str, axis: Axis, key: str) -> Text | Message:
@@ -120,6 +133,7 @@ def _judge(sides: Sides, facts: FactSet) -> Verdict:
         evidence=evidence,
         cells=cells,
         balance=_balance(sides, left - right),
+        cause=_cause(sides, facts),
     )
 
 
@@ -132,14 +146,14 @@ def _holds(relation: Relation, left: Decimal, right: Decimal) -> bool:
 def _balance(sides: Sides, residual: Decimal) -> Balance | None:
     if sides.params.relation != "equal":
         return None
-    return Balance((*sides.left, *((-times, cell) for times, cell in sides.right)), residual)
+    return Balance(_terms(sides), residual)
 
 
 def _broken(sides: Sides, facts: FactSet, left: Decimal, right: Decimal) -> Message:
     figures = _figures(sides, left, right)
     if sides.params.relation != "equal":
         return Message(f"equation.not_{sides.params.relation}", {"subject": sides.subject, **figures})
-    balance = Balance((*sides.left, *((-times, cell) for times, cell in sides.right)), left - right)
+    balance = Balance(_terms(sides), left - right)
     return Message(
         "equation.unequal",
         {
@@ -149,6 +163,16 @@ def _broken(sides: Sides, facts: FactSet, left: Decimal, right: Decimal) -> Mess
             "hint": hint(balance, facts, sides.form) or "",
         },
     )
+
+
+def _cause(sides: Sides, facts: FactSet) -> str | None:
+    """Totals of one column left at 0 are one defect (E-E12), however many rows they spoil."""
+    cell = total_left_zero(_terms(sides), facts) if sides.params.relation == "equal" else None
+    return f"total_zero.{cell.split('.')[0]}.{cell.split('.')[-1]}" if cell else None
+
+
+def _terms(sides: Sides) -> tuple[Summand, ...]:
+    return (*sides.left, *((-times, cell) for times, cell in sides.right))
 
 
 def _figures(sides: Sides, left: Decimal, right: Decimal) -> dict[str, str | Text | Message]:
@@ -166,12 +190,12 @@ def _incomplete(sides: Sides, facts: FactSet, absent: tuple[str, ...]) -> Verdic
     evidence = tuple(cell.evidence for cell in cells_of(facts, sides.right + sides.left))
     if verdict := _exceeded(sides, facts):
         return msgspec.structs.replace(verdict, evidence=evidence)
-    names = tuple(cell_place(sides.form, cell) for cell in absent[:3])
+    names = tuple(_item_name(sides, cell) for cell in absent[:SHOWN])
+    more = Message("equation.more") if len(absent) > SHOWN else ""
     return Verdict(
         outcome="open",
         message=Message(
-            "equation.open",
-            {"subject": sides.subject, "count": str(len(absent)), "cells": names, "more": _more(len(absent))},
+            "equation.open", {"subject": sides.subject, "count": str(len(absent)), "cells": names, "more": more}
         ),
         evidence=tuple(fact.evidence for cell in absent if (fact := facts.cells.get(cell)) is not None),
         cells=tuple(cell for _, cell in sides.left + sides.right),
@@ -201,5 +225,9 @@ def _exceeded(sides: Sides, facts: FactSet) -> Verdict | None:
     return None
 
 
-def _more(count: int) -> Message | str:
-    return Message("equation.more") if count > 3 else ""
+def _item_name(sides: Sides, cell: str) -> Text:
+    """What a cell is called beside its subject: the row in a column, the column in a row or block."""
+    table, row, column = split_address(cell)
+    if sides.params.for_each == "column" and row is not None:
+        return row_name(sides.form, table, row)
+    return column_name(sides.form, table, column)

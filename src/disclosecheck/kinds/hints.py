@@ -12,7 +12,9 @@ from disclosecheck.model.verdict import Balance, Message
 def hint(balance: Balance, facts: FactSet, form: Form) -> Message | None:
     """The first of the known patterns that fits, most telling first."""
     values = [(times, cell, value) for times, cell in balance.terms if (value := value_of(facts, cell)) is not None]
-    return _total_zero(values, form) or _swapped(values, balance.residual, form) or _one_cell(values, balance, form)
+    if zero := total_left_zero(balance.terms, facts):
+        return Message("hint.total_zero", {"place": cell_place(form, zero)})
+    return _swapped(values, balance.residual, form) or _one_cell(values, balance, form)
 
 
 def swapped_digits(printed: Decimal, demanded: Decimal) -> bool:
@@ -25,14 +27,18 @@ def swapped_digits(printed: Decimal, demanded: Decimal) -> bool:
     return one[first] == other[second] and one[second] == other[first]
 
 
-def _total_zero(values: list[tuple[int, str, Decimal]], form: Form) -> Message | None:
-    """E-E12: a total left at 0 though parts are not."""
+def total_left_zero(terms: tuple[tuple[int, str], ...], facts: FactSet) -> str | None:
+    """E-E12: the total that stands at 0 though its parts do not; None where no total does."""
     for sign in (1, -1):
-        side = [(cell, value) for times, cell, value in values if (times > 0) == (sign > 0)]
-        others = [value for times, _, value in values if (times > 0) != (sign > 0)]
-        if len(side) == 1 and side[0][1] == 0 and len(others) > 1 and any(value > 0 for value in others):
-            return Message("hint.total_zero", {"place": cell_place(form, side[0][0])})
+        side = [cell for times, cell in terms if times * sign > 0]
+        others = [value_of(facts, cell) for times, cell in terms if times * sign < 0]
+        if len(side) == 1 and value_of(facts, side[0]) == 0 and len(others) > 1 and any(map(_positive, others)):
+            return side[0]
     return None
+
+
+def _positive(value: Decimal | None) -> bool:
+    return value is not None and value > 0
 
 
 def _swapped(values: list[tuple[int, str, Decimal]], residual: Decimal, form: Form) -> Message | None:
@@ -51,11 +57,13 @@ def _swapped(values: list[tuple[int, str, Decimal]], residual: Decimal, form: Fo
 
 
 def _one_cell(values: list[tuple[int, str, Decimal]], balance: Balance, form: Form) -> Message | None:
-    """E-E10: the difference is what exactly one of the cells holds, so it may be counted twice or left out."""
-    found = [cell for _, cell, value in values if value and value == abs(balance.residual)]
-    if len(found) != 1 or len(values) < 4:
+    """E-E10: the difference is what exactly one of several items holds, so it may be counted twice or left out.
+
+    A difference of 1 is met too often to tell anything.
+    """
+    difference = abs(balance.residual)
+    items = [cell for times, cell, _ in values if sum(other * times > 0 for other, _, _ in values) > 1]
+    found = [cell for _, cell, value in values if value == difference and cell in items]
+    if len(found) != 1 or difference < 2:
         return None
-    return Message(
-        "hint.one_cell",
-        {"place": cell_place(form, found[0]), "difference": canonical(abs(balance.residual))},
-    )
+    return Message("hint.one_cell", {"place": cell_place(form, found[0]), "difference": canonical(difference)})

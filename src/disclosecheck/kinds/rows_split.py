@@ -3,6 +3,7 @@
     kind: rows_split
     row: t3_requests.other
     into: [other_overdue_correction, other_overdue_fee, other_misc]
+    only_in: "2021"
 
 Fails where （六）其他处理 stands in one row with numbers, as in the form of 2019. Passes where its three rows
 stand. The form as read knows which: one row is a leaf there, three are its children.
@@ -16,19 +17,21 @@ from disclosecheck.kinds.place import row_name, table_spec
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.tables import lines
 from disclosecheck.model.fact import FactSet
+from disclosecheck.model.form import Edition
 from disclosecheck.model.verdict import Message, Verdict
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     row: str
     into: tuple[str, ...]
+    only_in: Edition
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     table, key = params.row.split(".")
     rows = lines(facts, table, "row")
     spec = table_spec(facts.form, table) if facts.form else None
-    if spec is None or facts.form is None:
+    if spec is None or facts.form is None or facts.form.edition != params.only_in:
         yield Verdict(outcome="not_applicable", message=Message("equation.not_in_form"))
         return
     if table not in facts.tables_found:

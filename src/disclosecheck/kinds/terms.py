@@ -197,6 +197,8 @@ def canonical(number: Decimal) -> str:
 
 def side_name(form: Form, terms: tuple[Term, ...], axis: Axis, count: int) -> Text | Message:
     """What a side of an equation is called: its labels, or the number of its items."""
+    if not terms:
+        return Message("equation.zero")
     names = [_term_name(form, term, axis) for term in terms if isinstance(term, str)]
     if count == 1 and not names:
         return Message("equation.total")

@@ -1,0 +1,74 @@
+"""All rules asked of one submission, and their verdicts as findings."""
+
+import msgspec
+
+from disclosecheck.engine.blame import blame
+from disclosecheck.engine.choose import Chosen
+from disclosecheck.engine.coverage import coverage_of
+from disclosecheck.engine.gaps import attribute_gaps
+from disclosecheck.engine.judged import Judged
+from disclosecheck.kinds.registry import kind_named
+from disclosecheck.model.catalogue import Catalogue
+from disclosecheck.model.fact import FactSet
+from disclosecheck.model.result import Coverage
+from disclosecheck.model.rule import Rule, Text
+from disclosecheck.model.verdict import Finding, Message, Verdict
+from disclosecheck.model.wording import render
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What the rules say of one submission, in the order of packs and rules, and how much of the form they saw."""
+
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+
+
+def check(facts: FactSet, chosen: Chosen, catalogue: Catalogue) -> Checked:
+    """Ask every rule of the chosen packs. A rule that crashes is a finding of its own; the others go on."""
+    judged = [
+        Judged(pack=pack.id, rule=rule, verdict=verdict)
+        for pack in chosen.packs
+        for rule in pack.rules
+        for verdict in ask(rule, facts)
+    ]
+    judged = blame(attribute_gaps(judged), facts)
+    findings = tuple(_finding(item, catalogue.messages) for item in judged)
+    return Checked(findings, coverage_of(facts, judged))
+
+
+def ask(rule: Rule, facts: FactSet) -> list[Verdict]:
+    """The verdicts of one rule; one with outcome `error` when it crashes or stays silent."""
+    try:
+        kind = kind_named(rule.kind)
+        verdicts = list(kind.check(msgspec.convert(rule.params, kind.Params), facts))
+    except Exception as error:  # whatever a rule does wrong, the others must still speak
+        return [_crashed(f"{type(error).__name__}: {error}")]
+    return verdicts or [_crashed("no verdict")]
+
+
+def _crashed(detail: str) -> Verdict:
+    return Verdict(outcome="error", message=Message("engine.crashed", {"detail": detail}))
+
+
+def _finding(item: Judged, messages: dict[str, Text]) -> Finding:
+    verdict, rule = item.verdict, item.rule
+    try:
+        text = render(verdict.message, messages)
+    except KeyError as error:  # a message that the catalogue lacks is a crash like any other
+        verdict = _crashed(f"no text for {error}")
+        text = render(verdict.message, messages)
+    return Finding(
+        rule=item.name,
+        title=rule.title,
+        outcome=verdict.outcome,
+        severity=rule.severity,
+        required=rule.required,
+        error_type=rule.error_type,
+        message=text,
+        basis=rule.basis,
+        expected=verdict.expected,
+        actual=verdict.actual,
+        evidence=verdict.evidence,
+        fix=rule.fix,
+        because_of=item.because_of,
+    )

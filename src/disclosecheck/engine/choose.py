@@ -1,0 +1,94 @@
+"""Which packs judge a submission: the statutory one of its year, and the key points that address it."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from disclosecheck.model.catalogue import Catalogue
+from disclosecheck.model.errors import UsageError
+from disclosecheck.model.fact import FactSet
+from disclosecheck.model.form import Form
+from disclosecheck.model.rule import AppliesTo, RulePack
+from disclosecheck.model.verdict import Message
+
+STATUTORY = "cn-annual-report"  # stands for the statutory pack of the report's year
+DEFAULT = (STATUTORY, "shanghai-health-2021")  # the contract's packs by default
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """The packs in the order of their findings, statutory first; `notes` say which do not apply, and how to ask."""
+
+    packs: tuple[RulePack, ...]
+    notes: tuple[Message, ...] = ()
+
+
+def choose(facts: FactSet, catalogue: Catalogue, asked: Sequence[str | RulePack] = ()) -> Chosen:
+    """The packs for one submission; `asked` are those of `--rules`, shipped ones by id, others loaded.
+
+    Raises UsageError for an id that is not shipped.
+    """
+    notes: list[Message] = []
+    packs: dict[str, RulePack] = {}
+    named = bool(asked)
+    for pack in asked or DEFAULT:
+        for found in _with_extended(pack, facts, catalogue, notes, named=named):
+            packs.setdefault(found.id, found)
+    ordered = sorted(packs.values(), key=lambda pack: pack.kind != "statutory")
+    return Chosen(tuple(ordered), tuple(notes))
+
+
+def _with_extended(
+    pack: str | RulePack, facts: FactSet, catalogue: Catalogue, notes: list[Message], *, named: bool
+) -> Iterator[RulePack]:
+    """A pack after those it extends; nothing when it does not address the submission and was not asked for."""
+    if pack == STATUTORY:
+        yield from _statutory(facts, catalogue, notes)
+        return
+    found = pack if isinstance(pack, RulePack) else catalogue.packs.get(pack)
+    if found is None:
+        raise UsageError("pack_unknown", name=str(pack), known=", ".join([STATUTORY, *catalogue.packs]))
+    if not named and not addresses(found.applies_to, facts):
+        notes.append(Message("choose.pack_not_applicable", {"pack": found.id, "title": found.title}))
+        return
+    for extended in found.extends:
+        yield from _with_extended(extended, facts, catalogue, notes, named=True)
+    yield found
+
+
+def _statutory(facts: FactSet, catalogue: Catalogue, notes: list[Message]) -> Iterator[RulePack]:
+    if facts.identity.kind == "metrics":
+        return
+    packs = [pack for pack in catalogue.packs.values() if pack.kind == "statutory"]
+    year = facts.year if facts.year is not None else _year_of_form(facts.form, facts)
+    fitting = [pack for pack in packs if year is None or _covers(pack.applies_to, year)]
+    if fitting:
+        yield max(fitting, key=lambda pack: pack.applies_to.first_year or 0)
+    else:
+        notes.append(Message("choose.no_statutory_pack", {"year": str(year)}))
+
+
+def _year_of_form(form: Form | None, facts: FactSet) -> int | None:
+    """A year that stands for the edition whose labels were met, where no year is stated."""
+    return form.first_year if form is not None and facts.identity.edition is not None else None
+
+
+def addresses(applies_to: AppliesTo, facts: FactSet) -> bool:
+    """Whether a pack is meant for this organ and year; what is not known counts as addressed."""
+    if facts.year is not None and not _covers(applies_to, facts.year):
+        return False
+    return (
+        facts.organ is None or not applies_to.organs or any(_names(facts.organ, words) for words in applies_to.organs)
+    )
+
+
+def _covers(applies_to: AppliesTo, year: int) -> bool:
+    return (
+        (not applies_to.years or year in applies_to.years)
+        and (applies_to.first_year is None or year >= applies_to.first_year)
+        and (applies_to.last_year is None or year <= applies_to.last_year)
+    )
+
+
+def _names(organ: str, words: str) -> bool:
+    """`上海 卫生`: all words of an entry stand in the organ's name."""
+    return all(word.casefold() in organ.casefold() for word in words.split())

@@ -1,0 +1,260 @@
+"""Submissions in miniature: a clean one of an edition, and what a case says is different about it."""
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from disclosecheck.model.document import Document, Note
+from disclosecheck.model.evidence import Evidence, Source
+from disclosecheck.model.fact import (
+    CellFact,
+    CellState,
+    Confidence,
+    Expected,
+    Extra,
+    Fact,
+    FactSet,
+    Identity,
+    LabelMet,
+    Section,
+)
+from disclosecheck.model.form import Edition, Form, Row, TableSpec
+
+DASHES = ("-", "—", "－", "——", "/", "／")
+ORGAN = "云溪市临江区卫生健康委员会"
+
+
+class GivenCell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    state: CellState
+    text: str = ""
+    reason: str | None = None
+
+
+class GivenFact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str
+    value: bool | int | float | str
+    dimensions: dict[str, str] = {}
+    scope: str | None = None
+    period: str | None = None
+    approximate: bool = False
+    confidence: Confidence = "certain"
+    source: Source = "report"
+    paragraph: int | None = None
+
+
+class GivenSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    title: str | None = None
+    numeral: int | msgspec.UnsetType | None = msgspec.UNSET
+    alias: Literal["official", "alias", "deprecated", "similar", "english"] = "official"
+    empty: bool = False
+
+
+class GivenExtra(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    table: str
+    label: str
+    kind: Literal["row", "column", "table"] = "row"
+
+
+CellValue = int | float | str | GivenCell
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is different from a clean report whose every cell is `fill`; `*` in an address stands for all keys."""
+
+    edition: Edition | None = None
+    fill: int = 0
+    cells: dict[str, CellValue] = {}
+    second: dict[str, CellValue] | None = None  # cells in which the second reading differs
+    facts: tuple[GivenFact, ...] = ()
+    sections: dict[int, GivenSection] = {}
+    section_order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    without_sections: tuple[int, ...] = ()
+    without_tables: tuple[str, ...] | Literal["all"] = ()
+    one_row_other: bool = False  # （六）其他处理 in one row
+    labels_met: tuple[str, ...] = ()
+    extras: tuple[GivenExtra, ...] = ()
+    notes: tuple[str, ...] = ()
+    organ: str | None = ORGAN
+    year: int | msgspec.UnsetType | None = msgspec.UNSET
+    expected_organ: str | None = None
+    expected_year: int | None = None
+
+
+def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet:
+    """The facts of `given`; `edition` is the form where the case names none. Raises KeyError for an unknown table."""
+    form = forms[given.edition or edition]
+    if given.one_row_other:
+        form = _one_row_other(form)
+    gone = tuple(table.id for table in form.tables) if given.without_tables == "all" else given.without_tables
+    facts = FactSet(
+        document=Document(
+            path="case.docx",
+            sha256="",
+            format="docx",
+            blocks=(),
+            notes=tuple(Note(code=code) for code in given.notes),
+        ),
+        identity=_identity(given, form, gone),
+        form=form,
+        cells=_cells(form, given.cells, given.fill, gone),
+        facts=tuple(_fact(fact) for fact in given.facts),
+        sections=_sections(given, form),
+        extras=tuple(_extra(extra) for extra in given.extras),
+        tables_found=frozenset(table.id for table in form.tables) - set(gone),
+        labels_met=tuple(_label(name) for name in given.labels_met),
+        expected=Expected(year=given.expected_year, organ=given.expected_organ),
+    )
+    if given.second is None:
+        return facts
+    return msgspec.structs.replace(
+        facts,
+        second=msgspec.structs.replace(facts, cells=_cells(form, {**given.cells, **given.second}, given.fill, gone)),
+    )
+
+
+def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
+    year = form.first_year if given.year is msgspec.UNSET else given.year
+    place = Evidence(paragraph=1, quote=given.organ)
+    return Identity(
+        kind="annual_report",
+        edition=form.edition if len(gone) < len(form.tables) else None,
+        organ=given.organ,
+        year=year,
+        language="zh",
+        places={"organ": place, "year": place},
+    )
+
+
+def _one_row_other(form: Form) -> Form:
+    """The variant with 186 cells: the heading （六）其他处理 is a result of its own."""
+    tables = tuple(
+        msgspec.structs.replace(table, rows=tuple(_other_as_leaf(row) for row in table.rows if row.parent != "other"))
+        for table in form.tables
+    )
+    return msgspec.structs.replace(form, tables=tables)
+
+
+def _other_as_leaf(row: Row) -> Row:
+    return msgspec.structs.replace(row, leaf=True, header_only=False) if row.key == "other" else row
+
+
+def _cells(form: Form, given: dict[str, CellValue], fill: int, gone: tuple[str, ...]) -> dict[str, CellFact]:
+    cells = {
+        address: cell
+        for address in form.addresses()
+        if (cell := _cell(form, address, GivenCell(state="missing") if address.split(".")[0] in gone else fill))
+    }
+    for pattern, value in given.items():
+        for address in _matching(form, pattern):
+            cells[address] = _cell(form, address, value)
+    return cells
+
+
+def _matching(form: Form, pattern: str) -> list[str]:
+    """The addresses that a pattern means, those of columns that the form only tolerates included."""
+    table, *keys = pattern.split(".")
+    spec = next(spec for spec in form.tables if spec.id == table)
+    rows = [row.key for row in spec.rows if not (row.header_only or row.optional)]
+    columns = [column.key for column in spec.columns if not column.optional]
+    if len(keys) == 1:
+        return [f"{table}.{key}" for key in (columns if keys[0] == "*" else keys)]
+    return [
+        f"{table}.{row}.{column}"
+        for row in (rows if keys[0] == "*" else [keys[0]])
+        for column in (columns if keys[1] == "*" else [keys[1]])
+    ]
+
+
+def _cell(form: Form, address: str, value: CellValue) -> CellFact:
+    table, *keys = address.split(".")
+    row, column = (keys[0], keys[1]) if len(keys) == 2 else (None, keys[0])
+    cell = value if isinstance(value, GivenCell) else _told(value)
+    number = Decimal(cell.text) if cell.state == "number" else None
+    evidence = Evidence(
+        section=_spec(form, table).section,
+        table=table,
+        row=row,
+        column=column,
+        quote=None if cell.state == "missing" else cell.text,
+        value=cell.text if cell.state == "number" else None,
+    )
+    return CellFact(
+        table=table,
+        row=row,
+        column=column,
+        state=cell.state,
+        value=number,
+        text=cell.text,
+        reason=cell.reason,
+        evidence=evidence,
+    )
+
+
+def _spec(form: Form, table: str) -> TableSpec:
+    return next(spec for spec in form.tables if spec.id == table)
+
+
+def _told(value: int | float | str) -> GivenCell:
+    if isinstance(value, int | float):
+        return GivenCell(state="number", text=str(value))
+    if not value.strip():
+        return GivenCell(state="blank", text=value)
+    return GivenCell(state="dash" if value in DASHES else "text", text=value)
+
+
+def _fact(given: GivenFact) -> Fact:
+    numeric = isinstance(given.value, int | float) and not isinstance(given.value, bool)
+    shown = str(given.value)
+    return Fact(
+        name=given.name,
+        value=Decimal(shown) if numeric else given.value if isinstance(given.value, bool) else shown,
+        unit="",
+        dimensions=given.dimensions,
+        scope=given.scope,
+        period=given.period,
+        approximate=given.approximate,
+        confidence=given.confidence,
+        evidence=Evidence(
+            source=given.source,
+            section=1 if given.source == "report" else None,
+            paragraph=given.paragraph,
+            quote=shown,
+            value=shown if numeric else None,
+        ),
+    )
+
+
+def _sections(given: Given, form: Form) -> tuple[Section, ...]:
+    sections = []
+    for place, number in enumerate(given.section_order):
+        if number in given.without_sections:
+            continue
+        spec = next(spec for spec in form.sections if spec.number == number)
+        told = given.sections.get(number, GivenSection())
+        numeral = number if told.numeral is msgspec.UNSET else told.numeral
+        title = told.title or spec.title
+        sections.append(
+            Section(
+                number=number,
+                key=spec.key,
+                heading=f"{'一二三四五六'[numeral - 1]}、{title}" if numeral else title,
+                title=title,
+                numeral=numeral,
+                paragraph=10 * (place + 1),
+                start=place,
+                end=place + 1,
+                empty=told.empty,
+                alias=told.alias,
+            )
+        )
+    return tuple(sections)
+
+
+def _extra(given: GivenExtra) -> Extra:
+    return Extra(table=given.table, label=given.label, values=(), kind=given.kind, evidence=Evidence(table=given.table))
+
+
+def _label(name: str) -> LabelMet:
+    table, row = name.split(".")
+    return LabelMet(table=table, row=row, printed=row, exact=True, evidence=Evidence(table=table, row=row))

@@ -1,0 +1,62 @@
+"""A rule's own keys against the parameters of its kind: unknown keys, wrong types, names that nobody knows."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import msgspec
+
+from disclosecheck.kinds.registry import Reference, kind_named
+from disclosecheck.model.verdict import Message
+from disclosecheck.rulebook.names import Names
+from disclosecheck.rulebook.strict import Problem, steps_of
+from disclosecheck.rulebook.yaml_source import Path_, YamlSource
+
+
+def check_params(
+    kind: str, params: dict[str, Any], source: YamlSource, path: Path_, names: Names, common: tuple[str, ...]
+) -> Iterator[Problem]:
+    """All mistakes in one rule's parameters; `common` are the keys that every rule may have."""
+    module = kind_named(kind)
+    fields = {field.encode_name: field for field in msgspec.structs.fields(module.Params)}
+    sound = True
+    for key in params.keys() - fields.keys():
+        sound = False
+        near = get_close_matches(key, [*fields, *common], n=1, cutoff=0.7)
+        hint = Message("pack.did_you_mean", {"word": near[0]}) if near else ""
+        yield source.line((*path, key)), Message("pack.unknown_key", {"key": key, "hint": hint})
+    for key, field in fields.items():
+        if key not in params:
+            if field.required:
+                sound = False
+                yield source.line(path), Message("pack.missing_key", {"key": key})
+            continue
+        try:
+            msgspec.convert(params[key], field.type)
+        except msgspec.ValidationError as error:
+            sound = False
+            detail, _, place = str(error).partition(" - at `$")
+            yield (
+                source.line((*path, key, *steps_of(place.rstrip("`")))),
+                Message("pack.misfit", {"key": key, "detail": detail}),
+            )
+    if sound:
+        yield from _whole(module, params, source, path, names)
+
+
+def _whole(module: Any, params: dict[str, Any], source: YamlSource, path: Path_, names: Names) -> Iterator[Problem]:
+    """What only shows when the parts fit: keys that exclude one another, and names."""
+    try:
+        converted = msgspec.convert(params, module.Params)
+    except msgspec.ValidationError as error:
+        yield source.line(path), Message("pack.misfit_rule", {"detail": str(error)})
+        return
+    for reference in module.references(converted) if hasattr(module, "references") else ():
+        if not names.has(reference):
+            yield source.line((*path, *reference.path)), _unknown(reference, names)
+
+
+def _unknown(reference: Reference, names: Names) -> Message:
+    near = names.closest(reference)
+    hint = Message("pack.did_you_mean", {"word": near}) if near else ""
+    return Message(f"pack.unknown_{reference.what}", {"name": reference.name, "hint": hint})
