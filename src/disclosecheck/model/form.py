@@ -51,7 +51,7 @@ class TableSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     section: int
     caption: str = ""
     caption_aliases: tuple[str, ...] = ()
-    fixed_texts: tuple[str, ...] = ()  # what the form prints in its header beside the labels: corner, note, super-heading
+    fixed_texts: tuple[str, ...] = ()  # other texts of its header: corner, note, super-heading
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = ()
 
