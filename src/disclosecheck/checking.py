@@ -54,7 +54,7 @@ def check_submission(submission: Submission, settings: Settings, catalogue: Cata
         status=status_of(checked.findings, settings.bar),
         error=None,
         packs=tuple(PackUsed(pack.id, pack.version) for pack in chosen.packs),
-        document=document_shown(facts, catalogue.messages),
+        document=document_shown(facts, catalogue.messages, chosen.notes),
         coverage=checked.coverage,
         counts=count(checked.findings),
         findings=checked.findings,
@@ -162,10 +162,10 @@ def sha256_of(path: str, facts: FactSet) -> str:
     return read_source(path).sha256
 
 
-def document_shown(facts: FactSet, messages: dict[str, Text]) -> DocumentShown:
-    """The document as the JSON and the head of the table show it."""
+def document_shown(facts: FactSet, messages: dict[str, Text], more: tuple[Message, ...] = ()) -> DocumentShown:
+    """The document as the JSON and the head of the table show it; `more` are notes about packs."""
     identity, document = facts.identity, facts.document
-    notes = document.notes if document is not None else ()
+    notes = [Message(f"note.{note.code}", dict(note.params)) for note in (document.notes if document else ())]
     return DocumentShown(
         kind=identity.kind,
         title=identity.title,
@@ -177,9 +177,7 @@ def document_shown(facts: FactSet, messages: dict[str, Text]) -> DocumentShown:
         published=identity.published,
         signed=identity.signed,
         pages=document.pages if document is not None else None,
-        notes=tuple(
-            NoteShown(note.code, render(Message(f"note.{note.code}", dict(note.params)), messages)) for note in notes
-        ),
+        notes=tuple(NoteShown(note.key.partition(".")[2], render(note, messages)) for note in (*notes, *more)),
     )
 
 
@@ -188,7 +186,7 @@ def catalogue_with(rules: tuple[str, ...]) -> Catalogue:
     """The shipped data, with the packs that are asked for by path; read once a process."""
     from disclosecheck.rulebook.load import load_catalogue
 
-    return load_catalogue()
+    return load_catalogue(rules)
 
 
 def check_here(submission: Submission, settings: Settings) -> SubmissionResult:

@@ -19,6 +19,7 @@ from disclosecheck.report.wording import (
     STYLES,
     counts_line,
     document_line,
+    group_name,
     seen_line,
     translate,
     verdict_reason,
@@ -172,8 +173,7 @@ def _by_group(findings: Sequence[Finding], groups: Mapping[str, str]) -> list[li
 
 
 def _group_line(group: Sequence[Finding], labels: Labels, groups: Mapping[str, str]) -> str:
-    key = f"group_{groups.get(group[0].rule, '')}"
-    name = labels.say(key) if f"report.{key}" in labels.messages else groups[group[0].rule]
+    name = group_name(groups.get(group[0].rule, ""), labels)
     return labels.say("group_line", group=name, count=str(len(group)))
 
 

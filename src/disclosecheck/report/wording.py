@@ -69,3 +69,9 @@ def counts_line(result: SubmissionResult, labels: Labels) -> str:
         return line
     cells = labels.say("summary_cells", read=str(coverage.cells_read), expected=str(coverage.cells_expected))
     return f"{line}{labels.say('semicolon')}{cells}"
+
+
+def group_name(group: str, labels: Labels) -> str:
+    """The heading of a group of rules; a group that only a pack of the user's knows is called as it calls it."""
+    key = f"group_{group}"
+    return labels.say(key) if f"report.{key}" in labels.messages else group
