@@ -24,6 +24,8 @@ class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     topics: tuple[str, ...] = ()  # what the sentence must be about at that place
     sections: tuple[int, ...] = ()  # statutory sections in which it may stand; empty: anywhere
     required: tuple[str, ...] = ()  # one of them must stand in the sentence
+    carried: tuple[str, ...] = ()  # topics that do instead of `required`, when the sentence takes them over
+    unless: tuple[str, ...] = ()  # none of them may stand in the sentence
     forbidden: tuple[str, ...] = ()  # none of them may stand in the clause, up to the end of the match
     not_before: tuple[str, ...] = ()  # none of them may stand right before the match
     not_after: tuple[str, ...] = ()  # none of them may stand right after the match
@@ -52,8 +54,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Percentages: which words name what is shared, and which name the base."""
 
-    what: dict[str, str]  # 予以公开 → requests_granted
+    what: dict[str, str]  # 予以公开 → requests_granted; the longest first
     base: dict[str, str]  # 受理 → requests_received
+    totals: tuple[str, ...]  # facts that are the base when the words name none
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,6 +64,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     topics: dict[str, Topic]
     scopes: dict[str, str]  # word → scope
+    not_scopes: tuple[str, ...]  # words of scope that say something else: 本机关不掌握
     openers: tuple[str, ...]  # may stand before a clause's subject: 全年, 本年度
     planned: tuple[str, ...]  # in the clause: an aim
     planned_from: tuple[str, ...]  # an aim up to the end of the paragraph
@@ -68,6 +72,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     cumulative: tuple[str, ...]  # since then, over the years
     year_after: tuple[str, ...]  # a year before these is not the statement's: 结转
     year_before: tuple[str, ...]  # a year after these is not the statement's: 较, 结转至
+    aims: tuple[str, ...]  # those of `approximate_before` that make the figure an aim
     approximate_before: tuple[str, ...]
     approximate_after: tuple[str, ...]
     parts: tuple[str, ...]  # 其中, 包括
@@ -77,10 +82,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     counted: str  # measure words after which a Chinese numeral is a number
     strictly_counted: str  # those after which it is a statement
     structure: tuple[str, ...]  # what follows a number that counts the text's own parts: 部分组成
-    not_after: tuple[str, ...]  # before a number that is a name: 第, 电话
-    not_before: tuple[str, ...]  # after a number that is a name: 号, 室
-    names: tuple[str, ...]  # numbers that are names: 12345
-    traditional: tuple[str, str]  # characters, and the simplified ones that the patterns use
+    name_after: tuple[str, ...]  # after these a number is a name: 第, 电话
+    numeral_after: tuple[str, ...]  # after these a Chinese numeral is part of a word: 每, 进
+    name_before: tuple[str, ...]  # before these a number is a name: 号, 室
+    names: tuple[str, ...]  # numbers that are names where nothing is counted: 12345
+    traditional: tuple[str, ...]  # a traditional character and the simplified one that the patterns use
 
 
 class Phrasings(msgspec.Struct, frozen=True, kw_only=True):

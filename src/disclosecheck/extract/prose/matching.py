@@ -1,0 +1,150 @@
+"""Which phrasings fit a sentence, and which of its numbers each of them takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from disclosecheck.extract.prose.skeleton import OTHER, Skeleton
+from disclosecheck.model.phrasing import Phrasing, Phrasings, Topic
+
+_compiled: dict[str, Any] = {}
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a passage, and what is known of it before it is read."""
+
+    text: str  # skeleton
+    base: int  # its place in the passage's skeleton
+    skeleton: Skeleton
+    section: int | None
+    language: str
+    topics: list[tuple[int, int, str]]  # (end, length, topic) of every topic word in it
+    carried: str | None  # the topic that it takes over
+
+    def topic(self, end: int) -> str | None:
+        """What the sentence is about at `end`: the last topic word that begins before."""
+        before = [topic for last, length, topic in self.topics if last - length < end]
+        return before[-1] if before else self.carried
+
+    def is_about(self, topics: tuple[str, ...], end: int) -> bool:
+        """Whether it is about one of these at `end`; English names its topic anywhere in the sentence."""
+        if self.language == "en" and self.topics:
+            return any(topic in topics for _, _, topic in self.topics)
+        return self.topic(end) in topics
+
+    def clause(self, place: int) -> int:
+        """Where the clause begins in which `place` stands."""
+        text = self.text
+        return max(text.rfind(",", 0, place), text.rfind(";", 0, place), text.rfind(":", 0, place)) + 1
+
+
+class Hit(msgspec.Struct, kw_only=True):
+    """A phrasing met in a sentence. `place` is that of the figure's sign; None for a statement without a figure."""
+
+    phrasing: Phrasing
+    start: int
+    end: int
+    place: int | None
+
+    @property
+    def at(self) -> int:
+        return self.start if self.place is None else self.place
+
+
+class Matcher:
+    """The phrasings that a document's words call for, in the order in which they may claim a number."""
+
+    def __init__(self, phrasings: Phrasings, words: str, language: str) -> None:
+        self._phrasings = [
+            phrasing
+            for phrasing in phrasings.phrasings
+            if phrasing.language == language and any(trigger in words for trigger in phrasing.triggers)
+        ]
+
+    def hits(self, sentence: Sentence) -> list[Hit]:
+        """What the sentence states, in its order, each number taken once; guards are left out."""
+        found: list[Hit] = []
+        claimed: set[int] = set()
+        for phrasing in self._phrasings:
+            if not _calls_for(phrasing, sentence):
+                continue
+            for hit in _matches(phrasing, sentence):
+                if hit.place in claimed or (hit.place is None and _is_said(hit, found)):
+                    continue
+                if hit.place is not None:
+                    claimed.add(hit.place)
+                if phrasing.facts:
+                    found.append(hit)
+        return sorted(found, key=lambda hit: (hit.at, hit.start))
+
+
+def topic_words(text: str, topics: dict[str, Topic]) -> list[tuple[int, int, str]]:
+    """(end, length, topic) of the topic words in a sentence, those that begin inside another left out (复议案件: no 议案)."""
+    met = []
+    for name, topic in topics.items():
+        for word in topic.words:
+            start = text.find(word)
+            while start >= 0:
+                met.append((start, -len(word), name))
+                start = text.find(word, start + 1)
+    found: list[tuple[int, int, str]] = []
+    for start, negative, name in sorted(met):
+        if not found or start >= found[-1][0]:
+            found.append((start - negative, -negative, name))
+    return found
+
+
+def _is_said(statement: Hit, found: list[Hit]) -> bool:
+    """Whether a figure of the sentence already says what a lower bound would."""
+    return statement.phrasing.at_least and any(hit.phrasing.facts == statement.phrasing.facts for hit in found)
+
+
+def _calls_for(phrasing: Phrasing, sentence: Sentence) -> bool:
+    text = sentence.text
+    return (
+        any(trigger in text for trigger in phrasing.triggers)
+        and (not phrasing.sections or sentence.section in phrasing.sections)
+        and not any(word in text for word in phrasing.unless)
+        and (
+            not phrasing.required
+            or sentence.carried in phrasing.carried
+            or any(word in text for word in phrasing.required)
+        )
+    )
+
+
+def _matches(phrasing: Phrasing, sentence: Sentence) -> list[Hit]:
+    pattern = compiled(phrasing.pattern)
+    hits, position, text = [], 0, sentence.text
+    while match := pattern.search(text, position):
+        place = next((match.start(group) for group in range(1, pattern.groups + 1) if match.start(group) >= 0), None)
+        hit = Hit(phrasing=phrasing, start=match.start(), end=match.end(), place=place)
+        if _fits(hit, sentence):
+            hits.append(hit)
+            position = max(match.start() + 1, hit.end if place is None else place + 1)
+        else:
+            position = match.start() + 1
+    return hits
+
+
+def _fits(hit: Hit, sentence: Sentence) -> bool:
+    phrasing, text = hit.phrasing, sentence.text
+    if phrasing.not_before and text.endswith(phrasing.not_before, 0, hit.start):
+        return False
+    if phrasing.not_after and text.startswith(phrasing.not_after, hit.end):
+        return False
+    clause = text[sentence.clause(hit.start) : hit.end]
+    if any(word in clause for word in phrasing.forbidden):
+        return False
+    return not phrasing.topics or sentence.is_about(phrasing.topics, hit.end)
+
+
+def compiled(pattern: str) -> Any:
+    """The RE2 of a pattern, compiled when it is first needed (re2's own store holds but 128)."""
+    if pattern not in _compiled:
+        import re2
+
+        _compiled[pattern] = re2.compile(pattern)
+    return _compiled[pattern]

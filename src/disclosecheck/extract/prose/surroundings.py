@@ -1,0 +1,131 @@
+"""Of whom, of when and how exact a figure is, by what stands around it in the sentence."""
+
+import msgspec
+
+from disclosecheck.extract.prose.matching import Hit, Sentence
+from disclosecheck.extract.prose.skeleton import BLURRED, DATE, YEAR
+from disclosecheck.model.fact import Identity
+from disclosecheck.model.phrasing import Context
+
+PLANNED = "planned"
+CUMULATIVE = "cumulative"
+_ADMINISTRATIVE = "省市区县州旗盟镇乡"
+
+
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of scope and time for one document."""
+
+    context: Context
+    year: int | None
+    scopes: tuple[tuple[str, str], ...]
+
+    def scope(self, sentence: Sentence, hit: Hit) -> str | None:
+        """Whose figure it is: the nearest word of scope in its clause, or at the head of an earlier one."""
+        best: tuple[int, int, str] | None = None
+        clause, text = sentence.clause(hit.start), sentence.text
+        for words in self.context.not_scopes:
+            text = text.replace(words, BLURRED * len(words))
+        for word, scope in self.scopes:
+            place = text.rfind(word, 0, hit.end)
+            if place < 0 or not (place >= clause or self._heads_clause(sentence, place)):
+                continue
+            found = (place + len(word), len(word), scope)
+            if best is None or found > best:
+                best = found
+        return best[2] if best else None
+
+    def period(self, sentence: Sentence, hit: Hit, *, planned: bool) -> str | None:
+        """The year as a string, `planned` for an aim, `cumulative` for a sum over years."""
+        clause = sentence.text[sentence.clause(hit.start) : hit.end]
+        if planned or any(word in clause for word in self.context.planned):
+            return PLANNED
+        head = sentence.text[: hit.start]
+        if any(word in head for word in self.context.cumulative):
+            return CUMULATIVE
+        year, since = self._named_year(sentence, hit)
+        if since:
+            return CUMULATIVE
+        if year is None and self.year is not None:
+            year = self.year
+            if any(word in clause[: hit.start - sentence.clause(hit.start)] for word in self.context.last_year):
+                year -= 1
+        if year is not None and self.year is not None and year > self.year:
+            return PLANNED
+        return None if year is None else str(year)
+
+    def plans(self, sentence: Sentence) -> bool:
+        """Whether what a sentence says, and what follows in its paragraph, is an aim: 下一步, or a year to come."""
+        text = sentence.text
+        for word in self.context.planned_from:
+            place = text.find(word)
+            if place >= 0 and self._heads_clause(sentence, place):
+                return True
+        place = text.find(YEAR)
+        return (
+            place >= 0
+            and self.year is not None
+            and self._heads_clause(sentence, place)
+            and self._year_at(sentence, place) > self.year
+        )
+
+    def _heads_clause(self, sentence: Sentence, place: int) -> bool:
+        head = sentence.text[sentence.clause(place) : place].replace(YEAR, "").replace(DATE, "")
+        for opener in self.context.openers:
+            head = head.removeprefix(opener)
+        return not head
+
+    def _year_at(self, sentence: Sentence, place: int) -> int:
+        """The year of the sign at `place`, 0 when it names none."""
+        value = sentence.skeleton.tokens[sentence.base + place].value
+        return value if isinstance(value, int) else value[0] or 0 if isinstance(value, tuple) else 0
+
+    def _named_year(self, sentence: Sentence, hit: Hit) -> tuple[int | None, bool]:
+        """The last year before the match that is the statement's own, and whether it is the first of several."""
+        text, place = sentence.text, hit.start
+        bracket = text.rfind("(", 0, place)
+        inside = bracket >= 0 and ")" not in text[bracket:place]
+        while (place := max(text.rfind(YEAR, 0, place), text.rfind(DATE, 0, place))) >= 0:
+            token = sentence.skeleton.tokens[sentence.base + place]
+            year = (
+                token.value
+                if isinstance(token.value, int)
+                else token.value[0]
+                if isinstance(token.value, tuple)
+                else None
+            )
+            if (
+                year is None
+                or text.startswith(self.context.year_after, place + 1)
+                or text.endswith(self.context.year_before, 0, place)
+            ):
+                continue
+            if text.rfind("《", 0, place) > text.rfind("》", 0, place) or (_bracketed(text, place) and not inside):
+                continue
+            return year, text.startswith("以来", place + 1) and self.year is not None and year < self.year
+        return None, False
+
+
+def surroundings(context: Context, identity: Identity) -> Surroundings:
+    """The words for one document: those of the Context, and the reporting body's own names."""
+    scopes = dict(context.scopes)
+    if identity.organ:
+        scopes.update(dict.fromkeys(_own_names(identity.organ), "organ"))
+    return Surroundings(context=context, year=identity.year, scopes=tuple(scopes.items()))
+
+
+def _own_names(organ: str) -> list[str]:
+    """The ways in which a report names its own organ: 市统计局, 区政府办公室, 县卫生健康委. A government is its area."""
+    short = organ.replace("人民政府", "政府").replace("委员会", "委")
+    if short.endswith("政府"):
+        return []
+    names = set()
+    for name in (organ, short, short.removesuffix("公室") if short.endswith("办公室") else short):
+        names.add(name)
+        for place, char in enumerate(name[:-3]):
+            if char in _ADMINISTRATIVE:
+                names.add(name[place:])
+    return [name for name in names if len(name) >= 4]
+
+
+def _bracketed(text: str, place: int) -> bool:
+    return text.rfind("(", 0, place) > text.rfind(")", 0, place)
