@@ -1,0 +1,43 @@
+"""The catalogue of messages: both languages, the same parameters, and every key that the code names."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from disclosecheck.rulebook.folder import rules_folder
+from disclosecheck.rulebook.messages import load_messages
+
+MESSAGES = load_messages(rules_folder())
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "disclosecheck"
+
+
+def parameters(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", MESSAGES)
+def test_both_languages_say_the_same(key):
+    text = MESSAGES[key]
+    assert text.zh.strip()
+    assert text.en.strip()
+    assert parameters(text.zh) == parameters(text.en)
+
+
+def named_in_code():
+    """Keys written out in the code, by the calls that name them."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        code = path.read_text("utf-8")
+        for found in re.finditer(r'(?:UnreadableError|UsageError|not_checked\([^,]+,)\(?\s*"([a-z_]+)"', code):
+            yield f"error.{found[1]}"
+        for found in re.finditer(r'\bMessage\(\s*"([a-z_]+\.[a-z_]+)"', code):
+            yield found[1]
+        if path.parent.name == "report":
+            for found in re.finditer(r'\bsay\(\s*"([a-z_]+)"', code):
+                yield f"report.{found[1]}"
+
+
+@pytest.mark.parametrize("key", sorted(set(named_in_code())))
+def test_every_key_that_the_code_names_is_there(key):
+    assert key in MESSAGES
