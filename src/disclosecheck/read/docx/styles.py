@@ -5,7 +5,6 @@ styles: each is cut out of the bytes by its id and parsed alone; the whole is pa
 """
 
 from collections.abc import Callable
-from xml.sax.saxutils import escape
 
 import msgspec
 from lxml import etree
@@ -81,7 +80,8 @@ class StyleSheet:
         return next((node for node in self._index().values() if _is_default_paragraph(node)), None)
 
     def _find(self, style_id: str) -> etree._Element | None:
-        at = self._data.find(b'styleId="' + escape(style_id).encode() + b'"') if self._head else -1
+        written = style_id.replace("&", "&amp;").replace("<", "&lt;")  # xml.sax's escape would import urllib and ssl
+        at = self._data.find(b'styleId="' + written.encode() + b'"') if self._head else -1
         node = self._cut(self._data.rfind(b"<", 0, at)) if at >= 0 else None
         if node is not None and node.get(n.STYLE_ID) == style_id:
             return node
