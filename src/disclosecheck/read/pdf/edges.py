@@ -1,0 +1,89 @@
+"""Rulings into edges: near parallels snapped to one line, pieces on a line joined, those that touch kept together."""
+
+from disclosecheck.read.pdf.shapes import Edge
+
+SNAP = 3.0  # parallels nearer than this are one line (double borders, the two sides of neighbouring cells)
+GAP = 3.0  # pieces of a line no further apart are one ruling (dashes, cells bordered one by one)
+
+
+class Joints:
+    """Edges that touch, directly or over others; each group outlines one grid."""
+
+    def __init__(self, horizontal: list[Edge], vertical: list[Edge]) -> None:
+        self.horizontal = horizontal
+        self.vertical = vertical
+        self._leader = list(range(len(horizontal) + len(vertical)))
+        self._touched = [False] * len(self._leader)
+        self._join()
+
+    def _join(self) -> None:
+        offset = len(self.horizontal)
+        for number, upright in enumerate(self.vertical, offset):
+            low, high, at = upright.start - GAP, upright.end + GAP, upright.at
+            for index, level in enumerate(self.horizontal):
+                if low <= level.at <= high and level.start - GAP <= at <= level.end + GAP:
+                    self._leader[self._find(number)] = self._find(index)
+                    self._touched[number] = self._touched[index] = True
+
+    def _find(self, number: int) -> int:
+        while self._leader[number] != number:
+            self._leader[number] = self._leader[self._leader[number]]
+            number = self._leader[number]
+        return number
+
+    def groups(self) -> list[tuple[list[Edge], list[Edge]]]:
+        """Horizontal and vertical edges of each group; edges that touch none are left out."""
+        groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+        offset = len(self.horizontal)
+        for number in range(len(self._leader)):
+            if self._touched[number]:
+                group = groups.setdefault(self._find(number), ([], []))
+                if number < offset:
+                    group[0].append(self.horizontal[number])
+                else:
+                    group[1].append(self.vertical[number - offset])
+        return list(groups.values())
+
+
+def join_edges(edges: list[Edge]) -> list[Edge]:
+    """Edges of one direction, snapped and joined, sorted by their place."""
+    joined: list[Edge] = []
+    for line in _parallels(edges):
+        line.sort(key=_start)
+        at = _weighted_place(line)
+        current = Edge(at, line[0].start, line[0].end)
+        for edge in line[1:]:
+            if edge.start <= current.end + GAP:
+                current.end = max(current.end, edge.end)
+            else:
+                joined.append(current)
+                current = Edge(at, edge.start, edge.end)
+        joined.append(current)
+    return joined
+
+
+def _parallels(edges: list[Edge]) -> list[list[Edge]]:
+    """Edges grouped by their place; a group spans no more than SNAP."""
+    lines: list[list[Edge]] = []
+    first = 0.0
+    for edge in sorted(edges, key=_at):
+        if lines and edge.at - first <= SNAP:
+            lines[-1].append(edge)
+        else:
+            lines.append([edge])
+            first = edge.at
+    return lines
+
+
+def _weighted_place(line: list[Edge]) -> float:
+    """The place most of the line's length lies at."""
+    length = sum(edge.end - edge.start for edge in line) or 1.0
+    return sum(edge.at * (edge.end - edge.start) for edge in line) / length
+
+
+def _at(edge: Edge) -> float:
+    return edge.at
+
+
+def _start(edge: Edge) -> float:
+    return edge.start

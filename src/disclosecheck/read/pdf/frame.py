@@ -1,0 +1,42 @@
+"""The frame in which a page's text stands upright, whatever /Rotate says and however the content was turned."""
+
+import ctypes
+
+import msgspec
+
+from disclosecheck.read.pdf import pdfium
+
+Rectangle = tuple[float, float, float, float]
+_A4 = (0.0, 842.0, 595.0, 0.0)  # left, top, right, bottom: for a page without a usable box
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """Page space (y up, any origin) into the upright frame (y down, origin at the upper left corner)."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turn: int  # clockwise quarter turns of the text in page space
+
+    @classmethod
+    def of_page(cls, page: int, turn: int) -> "Frame":
+        array = (ctypes.c_float * 4)()
+        found = pdfium.page_box(page, ctypes.addressof(array))
+        left, top, right, bottom = array[:] if found else _A4
+        return cls(left, top, right, bottom, turn)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turn % 2 else (width, height)
+
+    def place(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
+        """x0, y0, x1, y1 in the upright frame."""
+        if self.turn == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.turn == 3:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turn == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left

@@ -1,0 +1,171 @@
+"""Lines into paragraphs, over line and page breaks."""
+
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from disclosecheck.read.pdf.joining import begins_item, first_token, join_lines
+from disclosecheck.read.pdf.shapes import Line, PageLayout
+
+# In ems, the size of a full-width character:
+_INDENT = 1.2  # a first line stands further in than this
+_SLACK = 0.7  # room that may be left at the end of a full line
+_CENTRE = 0.5  # how far off the middle a centred line may be
+_LEADING = 1.45  # times the usual distance of lines: a wider gap parts paragraphs
+_SIZE = 1.35  # times the size: lines that differ more belong to different paragraphs
+_LARGE = 1.15  # times the size of the text: a title
+_SENTENCE_ENDS = "。！？；：!?;:"
+
+
+class Column(msgspec.Struct, frozen=True):
+    """The column of text of a page: its left and right edge, the distance of its lines, and the size of its text."""
+
+    left: float
+    right: float
+    pitch: float
+    em: float
+
+
+class Running(msgspec.Struct):
+    """A paragraph as it grows."""
+
+    text: str
+    page: int
+    centred: bool
+    lines: int = 1
+
+
+class Paragraphs:
+    """Takes lines in reading order and tells paragraphs apart by indent, fullness, gaps, size and numbering."""
+
+    def __init__(self, columns: dict[int, Column]) -> None:
+        self._columns = columns
+        self._paragraph: Running | None = None
+        self._last: tuple[Line, int] | None = None
+
+    def add(self, line: Line, page: int) -> Running | None:
+        """The paragraph that the line begins; None when the line goes on with the last one."""
+        column = self._columns[page]
+        centred = _is_centred(line, column)
+        paragraph, last = self._paragraph, self._last
+        self._last = line, page
+        if paragraph and last and not _breaks(paragraph, last, (line, page), centred, self._columns):
+            paragraph.text = join_lines(paragraph.text, line.text, True)
+            paragraph.lines += 1
+            return None
+        self._paragraph = Running(line.text, page, centred)
+        return self._paragraph
+
+    def close(self) -> None:
+        """End the paragraph: a table follows."""
+        self._paragraph = self._last = None
+
+
+def _breaks(
+    paragraph: Running, last: tuple[Line, int], new: tuple[Line, int], centred: bool, columns: dict[int, Column]
+) -> bool:
+    """Whether the new line begins another paragraph."""
+    (previous, previous_page), (line, page) = last, new
+    before, column = columns[previous_page], columns[page]
+    if _is_title(previous, before) and _is_title(line, column) and previous_page == page:
+        room = (before.right - before.left) - (previous.x1 - previous.x0)
+        return abs(previous.em - line.em) > 0.1 * line.em or room > _needed(line)
+    if centred or paragraph.centred or "\t" in line.text or "\t" in previous.text:
+        return True
+    if max(line.em, previous.em) > _SIZE * min(line.em, previous.em):
+        return True
+    if page == previous_page and not 0.3 * column.pitch < line.y1 - previous.y1 < _LEADING * column.pitch:
+        return True
+    if line.x0 - column.left > _INDENT * line.em and not _hangs(paragraph, previous, line):
+        return True
+    if before.right - previous.x1 > _needed(line):
+        return True
+    return paragraph.text[-1] in _SENTENCE_ENDS and begins_item(line.text)
+
+
+def _is_title(line: Line, column: Column) -> bool:
+    return line.em > _LARGE * column.em
+
+
+def _hangs(paragraph: Running, previous: Line, line: Line) -> bool:
+    """Whether an indented line goes on under a hanging indent: 1. first line / second line further in."""
+    if paragraph.lines > 1:
+        return abs(line.x0 - previous.x0) < 0.5 * line.em
+    return begins_item(previous.text) and 0.5 * line.em < line.x0 - previous.x0 < 4 * line.em
+
+
+def _needed(line: Line) -> float:
+    """The room, in points, that the line's first unbreakable characters would have needed on the line before."""
+    return (first_token(line.text) + _SLACK) * line.em
+
+
+def _is_centred(line: Line, column: Column) -> bool:
+    """Whether the line stands in the middle, and not by filling the column."""
+    width = line.x1 - line.x0
+    if width > (0.98 if _is_title(line, column) else 0.85) * (column.right - column.left):
+        return False
+    off = abs((line.x0 + line.x1) - (column.left + column.right)) / 2
+    indent = (line.x0 - column.left) / line.em
+    usual = abs(indent - 2) < 0.25  # two characters: a paragraph's first line, of which the end may match by chance
+    return indent > _INDENT and off < (_CENTRE / 3 if usual else _CENTRE) * line.em
+
+
+def text_columns(pages: list[PageLayout]) -> dict[int, Column]:
+    """The column of text of each page.
+
+    A page whose lines do not reach both edges (headings and tables only) takes the column of a page of its format that
+    does, sooner that of a page on the same side of the sheet: margins may be mirrored for binding.
+    """
+    formats: dict[tuple[int, int], list[PageLayout]] = {}
+    for page in pages:
+        formats.setdefault((round(page.width), round(page.height)), []).append(page)
+    columns: dict[int, Column] = {}
+    for same in formats.values():
+        lines = [line for page in same for line in page.lines]
+        em = median(line.em for line in lines) if lines else 0.0
+        edges = {page.number: _edges(page, em) for page in same if page.lines}
+        widest = max((right - left for left, right in edges.values()), default=0.0)
+        wide = {number: edge for number, edge in edges.items() if edge[1] - edge[0] > widest - em}
+        pitch = _pitch(same, em)
+        for page in same:
+            left, right = _nearest_column(page.number, edges.get(page.number), wide, em)
+            columns[page.number] = Column(left, right, pitch, em)
+    return columns
+
+
+def _edges(page: PageLayout, em: float) -> tuple[float, float]:
+    """The left edge, and the right one that several lines reach: a single line may run over it.
+
+    Lines that are all short tell of no right edge; the margins are then taken to be equal.
+    """
+    lines = page.lines
+    left = min(line.x0 for line in lines)
+    rights = sorted((line.x1 for line in lines), reverse=True)
+    enough = min(max(2, len(lines) // 10), len(lines))
+    reached = zip(rights, rights[enough - 1 :], strict=False)
+    right = next((x for x, other in reached if x - other < 0.6 * em), rights[0])
+    return left, right if right - left > 0.6 * page.width else max(right, page.width - left)
+
+
+def _nearest_column(
+    number: int, own: tuple[float, float] | None, wide: dict[int, tuple[float, float]], em: float
+) -> tuple[float, float]:
+    if number in wide:
+        return wide[number]
+    around = {
+        other: edge
+        for other, edge in wide.items()
+        if own is None or (edge[0] <= own[0] + em / 4 and edge[1] >= own[1] - em / 4)
+    }
+    if not around:
+        return own or (0.0, 0.0)
+    return around[min(around, key=lambda other: ((other - number) % 2, abs(other - number)))]
+
+
+def _pitch(pages: list[PageLayout], em: float) -> float:
+    """The usual distance of lines."""
+    steps = [
+        step for page in pages for above, below in pairwise(page.lines) if 0 < (step := below.y1 - above.y1) < 4 * em
+    ]
+    return median(steps) if steps else 1.5 * em

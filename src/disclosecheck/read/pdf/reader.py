@@ -1,0 +1,119 @@
+"""A .pdf into a Document: pages read one by one, then joined."""
+
+from disclosecheck.model.document import Document, Note
+from disclosecheck.model.errors import UnreadableError
+from disclosecheck.read.pdf import pdfium
+from disclosecheck.read.pdf.annotations import Annotations
+from disclosecheck.read.pdf.assemble import assemble
+from disclosecheck.read.pdf.layout import PageReading, read_page
+from disclosecheck.read.source import Source
+
+MOST_PAGES = 1000  # an annual report has 5 to 40
+_QUOTE = 40  # characters of a text that is quoted in a note
+
+
+def read_pdf(source: Source) -> Document:
+    """Read a PDF that holds text.
+
+    Raises UnreadableError: encrypted, truncated, damaged_pdf, damaged_page, empty_pdf, too_many_pages, scanned,
+    unmapped_text.
+    """
+    document = _open(source)
+    annotations = Annotations()
+    try:
+        count = _page_count(document, source)
+        readings = [_read(document, index, source, annotations) for index in range(count)]
+    finally:
+        pdfium.close_document(document)
+    _demand_text(readings, source)
+    notes = (*_notes(readings), *annotations.notes())
+    aslant = [text for reading in readings for text in reading.aslant]
+    return assemble(source, [reading.layout for reading in readings], notes, aslant)
+
+
+def _open(source: Source) -> int:
+    """pdfium's handle; the source's bytes must outlive it."""
+    document = pdfium.load_document(source.data, len(source.data), None)
+    if document:
+        if _is_truncated(source.data):
+            pdfium.close_document(document)
+            raise UnreadableError("truncated", path=source.path)
+        return document
+    if pdfium.last_error() in (pdfium.ERROR_PASSWORD, pdfium.ERROR_SECURITY):
+        raise UnreadableError("encrypted", path=source.path)
+    raise UnreadableError("truncated" if _is_truncated(source.data) else "damaged_pdf", path=source.path)
+
+
+def _is_truncated(data: bytes) -> bool:
+    """Whether the file ends before its end: after its last object, no word of where its directory begins.
+
+    pdfium rebuilds a lost directory and so opens a file whose last pages are missing.
+    """
+    return data.find(b"startxref", max(data.rfind(b"endobj"), 0)) < 0
+
+
+def _page_count(document: int, source: Source) -> int:
+    count = pdfium.count_pages(document)
+    if count < 1:
+        raise UnreadableError("empty_pdf", path=source.path)
+    if count > MOST_PAGES:
+        raise UnreadableError("too_many_pages", path=source.path, pages=str(count), limit=str(MOST_PAGES))
+    return count
+
+
+def _read(document: int, index: int, source: Source, annotations: Annotations) -> PageReading:
+    page = pdfium.load_page(document, index)
+    if page and annotations.belong_to_text(page, index + 1):
+        pdfium.close_page(page)
+        page = pdfium.load_page(document, index)
+    if not page:
+        raise UnreadableError("damaged_page", path=source.path, page=str(index + 1))
+    try:
+        return read_page(page, index + 1)
+    finally:
+        pdfium.close_page(page)
+
+
+def _demand_text(readings: list[PageReading], source: Source) -> None:
+    """Raise UnreadableError unless there is text that can be read."""
+    pictures = [reading.layout.number for reading in readings if reading.is_picture]
+    written = [reading for reading in readings if reading.characters and not reading.is_picture]
+    if not written:
+        code = "scanned" if pictures else "empty_pdf"
+        raise UnreadableError(code, path=source.path, pages=page_ranges(pictures))
+    unmapped = sum(reading.unmapped for reading in readings)
+    if 4 * unmapped > sum(reading.characters for reading in readings):
+        raise UnreadableError("unmapped_text", path=source.path)
+
+
+def _notes(readings: list[PageReading]) -> list[Note]:
+    """What was noticed: pages that are pictures, large pictures, hidden text, characters without a meaning."""
+    notes: list[Note] = []
+    pictures = [reading.layout.number for reading in readings if reading.is_picture]
+    if pictures:
+        notes.append(Note(code="image_pages", params={"pages": page_ranges(pictures)}, page=pictures[0]))
+    partly = [reading.layout.number for reading in readings if reading.has_large_picture and not reading.is_picture]
+    if partly:
+        notes.append(Note(code="large_pictures", params={"pages": page_ranges(partly)}, page=partly[0]))
+    hidden = [reading for reading in readings if reading.hidden and not reading.is_picture]  # a scan may be searchable
+    if hidden:
+        quote = " ".join(hidden[0].hidden)[:_QUOTE]
+        params = {"count": str(sum(len(reading.hidden) for reading in hidden))}
+        notes.append(Note(code="hidden_text", params=params, page=hidden[0].layout.number, quote=quote))
+    unmapped = [reading.layout.number for reading in readings if reading.unmapped]
+    if unmapped:
+        count = str(sum(reading.unmapped for reading in readings))
+        params = {"count": count, "pages": page_ranges(unmapped)}
+        notes.append(Note(code="unmapped_characters", params=params, page=unmapped[0]))
+    return notes
+
+
+def page_ranges(pages: list[int]) -> str:
+    """1-3, 7: ascending page numbers in short."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
