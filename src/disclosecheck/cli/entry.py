@@ -58,11 +58,16 @@ def _say(message: Message, language: str, prefix: str = "disclosecheck: ") -> No
 
 
 def _rendered(message: Message) -> Text:
+    """The message's text; its key and parameters as they are where the rules folder itself is broken or lost."""
     from disclosecheck.model.wording import render
     from disclosecheck.rulebook.folder import rules_folder
     from disclosecheck.rulebook.messages import load_messages
 
-    return render(message, load_messages(rules_folder()))
+    try:
+        return render(message, load_messages(rules_folder()))
+    except (KeyError, OSError, DisclosecheckError):
+        bare = f"{message.key} {message.params}"
+        return Text(bare, bare)
 
 
 def describe(error: BaseException) -> str:

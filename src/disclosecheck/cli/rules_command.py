@@ -42,7 +42,7 @@ def show_pack(name: str, raw: Raw) -> int:
     rule = next((rule for rule in pack.rules if rule.id == rule_id), None)
     if rule is None:
         known = [rule.id for rule in pack.rules]
-        near = get_close_matches(rule_id, known, n=3) or known
+        near = get_close_matches(rule_id, known, n=3, cutoff=0.3) or known[:3]
         raise UsageError("rule_unknown", rule=rule_id, pack=pack.id, known=" ".join(near))
     write_text(render_rule(pack, rule, look, own))
     return 0
