@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from disclosecheck.kinds.headings import section_at
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -27,5 +28,8 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if not met:
         yield Verdict(outcome="pass", message=Message("file_note.clean"))
         return
-    evidence = tuple(Evidence(paragraph=note.paragraph, page=note.page, quote=note.quote) for note in met)
+    evidence = tuple(
+        Evidence(section=section_at(facts, note.paragraph), paragraph=note.paragraph, page=note.page, quote=note.quote)
+        for note in met
+    )
     yield Verdict(outcome="fail", message=Message(f"file_note.{met[0].code}"), evidence=evidence)

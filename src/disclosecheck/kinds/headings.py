@@ -18,6 +18,12 @@ def sections_by_number(facts: FactSet) -> dict[int, Section]:
     return {section.number: section for section in statutory(facts) if section.number is not None}
 
 
+def section_at(facts: FactSet, paragraph: int | None) -> int | None:
+    """The section in which a paragraph stands; None before the first heading and under one that is none of the six."""
+    above = [section for section in facts.sections if paragraph is not None and section.paragraph <= paragraph]
+    return above[-1].number if above else None
+
+
 def heading_evidence(section: Section) -> Evidence:
     return Evidence(
         section=section.number, paragraph=section.paragraph, page=section.page, quote=section.heading, value=None

@@ -146,7 +146,7 @@ def _cells(form: Form, given: dict[str, CellValue], fill: int, gone: tuple[str, 
         if (cell := _cell(form, address, GivenCell(state="missing") if address.split(".")[0] in gone else fill))
     }
     for pattern, value in given.items():
-        for address in _matching(form, pattern):
+        for address in _matching(form, pattern) if pattern.split(".")[0] not in gone else ():
             cells[address] = _cell(form, address, value)
     return cells
 

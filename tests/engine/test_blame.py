@@ -1,0 +1,158 @@
+"""One wrong cell is one primary finding that names it; several are told apart; nobody guesses."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import T3, T4, figures, judge, places, primary, report, value
+
+from disclosecheck.model.form import Edition
+
+TOTALS = "cn-annual-report-2021"
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_a_clean_report_has_nothing_to_say(edition: Edition) -> None:
+    checked = judge(report(edition))
+    assert primary(checked) == []
+    expected = (42, 200) if edition == "2021" else (40, 198)
+    assert (checked.coverage.equations_judged, checked.coverage.cells_read) == expected
+
+
+@settings(max_examples=250, deadline=None)
+@given(cell=st.sampled_from(sorted(figures("2021"))), off=st.sampled_from([1, -1]))
+def test_any_cell_off_by_one_is_one_finding_that_names_it(cell: str, off: int) -> None:
+    found = primary(judge(report(cells={cell: value(cell) + off})), "fail")
+    assert len(found) == 1
+    assert cell in places(found[0])
+    if cell.startswith(T3):  # a cell of table 3 stands in two sums or more, and its true value is known
+        assert places(found[0]) == {cell}
+        assert found[0].expected == str(value(cell))
+
+
+@settings(max_examples=60, deadline=None)
+@given(cell=st.sampled_from(sorted(figures("2019"))), off=st.integers(-9, 99).filter(bool))
+def test_any_cell_of_the_form_of_2019_off_by_any_amount(cell: str, off: int) -> None:
+    found = primary(judge(report("2019", {cell: max(0, value(cell, "2019") + off)})), "fail")
+    assert len(found) == 1
+    assert cell in places(found[0])
+
+
+LEAF, ELSEWHERE, SAME_ROW, SAME_COLUMN = (
+    f"{T3}.granted.natural_person",
+    f"{T3}.np_duplicate.other_org",
+    f"{T3}.granted.other_org",
+    f"{T3}.np_duplicate.natural_person",
+)
+THIRD = f"{T3}.granted.legal_service_org"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        pytest.param({LEAF: 1, ELSEWHERE: 2}, [LEAF, ELSEWHERE], id="two rows, two columns"),
+        pytest.param({LEAF: 1, SAME_ROW: 2}, [LEAF, SAME_ROW], id="two cells of one row"),
+        pytest.param({LEAF: 1, SAME_COLUMN: 2}, [LEAF, SAME_COLUMN], id="two cells of one column"),
+        pytest.param({LEAF: 3, SAME_ROW: -1, THIRD: 5}, [LEAF, SAME_ROW, THIRD], id="three cells of one row"),
+        pytest.param(
+            {LEAF: 1, f"{T3}.results_total.research_institution": 4, f"{T4}.direct_total": 1},
+            [LEAF, f"{T3}.results_total.research_institution", f"{T4}.direct_total"],
+            id="three of different kinds",
+        ),
+    ],
+)
+def test_several_wrong_cells_are_told_apart(wrong: dict[str, int], named: list[str]) -> None:
+    found = primary(judge(report(cells={cell: value(cell) + off for cell, off in wrong.items()})), "fail")
+    assert len(found) == len(named)
+    assert all(any(cell in places(finding) for finding in found) for cell in named)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param({LEAF: 1, ELSEWHERE: 1}, id="two pairs would do"),
+        pytest.param({LEAF: 3, SAME_ROW: -1, SAME_COLUMN: 5}, id="several sets of three would do"),
+    ],
+)
+def test_where_nobody_can_tell_the_candidates_are_listed(wrong: dict[str, int]) -> None:
+    checked = judge(report(cells={cell: value(cell) + off for cell, off in wrong.items()}))
+    found = primary(checked, "fail")
+    assert len(found) == 4  # two rows and two columns, none of which can be said to follow from another
+    assert all("one of these may be wrong" in finding.message.en for finding in found)
+    assert all(finding.expected != str(value(LEAF)) for finding in found)
+
+
+def test_errors_that_cancel_in_the_row_are_left_with_their_columns() -> None:
+    checked = judge(report(cells={LEAF: value(LEAF) + 1, SAME_ROW: value(SAME_ROW) - 1}))
+    found = primary(checked, "fail")
+    assert [finding.rule for finding in found] == [f"{TOTALS}/results-sum"] * 2
+    assert not any(places(finding) == {LEAF} for finding in found)  # granted holds: nobody knows which cell
+
+
+def test_what_follows_names_the_primary_rule() -> None:
+    cell = f"{T3}.results_total.total"
+    stated = {"name": "requests_completed", "value": value(cell), "paragraph": 6}
+    checked = judge(report(cells={cell: value(cell) + 1}, facts=[stated]))
+    (found,) = primary(checked, "fail")
+    followers = [finding for finding in checked.findings if finding.because_of == found.rule]
+    assert found.rule == f"{TOTALS}/requests-balance"
+    assert {finding.rule.split("/")[1] for finding in followers} == {
+        "results-sum",
+        "applicants-sum",
+        "prose-requests-completed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("stated", "count"),
+    [
+        pytest.param(10, 1, id="the text tells the true total: one finding"),
+        pytest.param(11, 1, id="the text repeats the wrong total: one finding"),
+        pytest.param(12, 2, id="the text says a third thing: two findings"),
+    ],
+)
+def test_table_four_with_the_text_as_witness(stated: int, count: int) -> None:
+    cell = f"{T4}.review_total"
+    assert value(cell) == 10
+    fact = {"name": "review_cases", "value": stated, "paragraph": 6}
+    found = primary(judge(report(cells={cell: 11}, facts=[fact])), "fail")
+    assert len(found) == count
+    assert (places(found[0]) == {cell}) is (stated == 10)
+
+
+def test_wrong_text_over_a_sound_table_is_the_text_s_finding() -> None:
+    fact = {"name": "review_cases", "value": 12, "paragraph": 6}
+    (found,) = primary(judge(report(facts=[fact])), "fail")
+    assert found.rule == f"{TOTALS}/prose-reviews"
+    assert (found.expected, found.actual) == ("10", "12")
+
+
+@pytest.mark.parametrize("cell", [f"{T4}.review_other", f"{T3}.granted.other_org"])
+def test_a_negative_cell_is_one_finding(cell: str) -> None:
+    (found,) = primary(judge(report(cells={cell: -2})), "fail")
+    assert found.rule == f"{TOTALS}/cells-not-negative"
+    assert found.expected == str(value(cell))
+
+
+def test_totals_left_at_0_are_one_finding() -> None:
+    zeros: dict[str, Any] = {cell: 0 for cell in figures("2021") if cell.startswith(T3) and cell.endswith(".total")}
+    (found,) = primary(judge(report(cells=zeros)), "fail")
+    assert found.rule == f"{TOTALS}/applicants-sum"
+    assert f"{T3}.carried_forward.total" in places(found)
+
+
+def test_one_misreading_in_the_text_is_one_finding() -> None:
+    """Those carried in are counted among the received, and among the natural persons: one slip, two figures."""
+    new, carried = f"{T3}.new_received", f"{T3}.carried_in"
+    stated = [
+        {"name": "requests_received", "value": value(f"{new}.total") + value(f"{carried}.total"), "paragraph": 6},
+        {
+            "name": "requests_from_natural_persons",
+            "value": value(f"{new}.natural_person") + value(f"{carried}.natural_person"),
+            "paragraph": 6,
+        },
+    ]
+    (found,) = primary(judge(report(facts=stated)), "fail")
+    assert found.rule == f"{TOTALS}/prose-requests-received"
+    assert len(found.evidence) == 3  # both figures and the cell
