@@ -8,7 +8,6 @@ import typer
 import typer.core
 import typer.main
 
-from disclosecheck import __version__
 from disclosecheck.cli.commands import COMMANDS, RULES_COMMANDS, Command
 from disclosecheck.cli.help import Say, command_page, group_page, teaching
 from disclosecheck.cli.options import LANG, Option, Raw
@@ -58,17 +57,13 @@ def build(language: str) -> typer.Typer:
         _add(app, command, say)
     for command in RULES_COMMANDS:
         _add(rules, command, say)
+    rules.callback(help=say("rules"))(_group_options)
     app.add_typer(rules, name="rules")
     return app
 
 
-def _group_options(
-    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
-    lang: Annotated[str | None, typer.Option(LANG.flag)] = None,  # read before the parsing begins
-) -> None:
-    if version:
-        write_text(f"{PROGRAM} {__version__}\n")
-        raise typer.Exit
+def _group_options(lang: Annotated[str | None, typer.Option(LANG.flag)] = None) -> None:
+    """A group takes --lang, so that its page can be asked for in a language; it is read before the parsing begins."""
 
 
 def _group_class(call: str, say: Say) -> type[typer.core.TyperGroup]:

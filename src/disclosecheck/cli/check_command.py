@@ -20,6 +20,7 @@ from disclosecheck.cli.watchdog import time_limit
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.errors import UnreadableError, UsageError
 from disclosecheck.model.result import SubmissionResult
+from disclosecheck.read.find import search
 from disclosecheck.standing import exit_code
 
 
@@ -30,12 +31,12 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
         check_writable(path)
     settings = Settings(rules=options.rules, bar=options.bar, double_check=options.double_check)
     catalogue = catalogue_with(options.rules)
-    from disclosecheck.read.find import find_submissions
-
-    paths = find_submissions(options.files)
+    found = search(options.files)
+    paths = found.submissions
     if len(paths) > 1 and options.single:
         raise UsageError("single_submission", option=options.single[0], count=str(len(paths)))
     if not paths:
+        _tell_left_out(found.left_out, options, catalogue)
         return _nothing(options, catalogue)
     submissions = [
         Submission(path=path, metrics=options.metrics, previous=options.previous, expected=options.expected)
@@ -48,15 +49,25 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
         results = _check_several(submissions, settings, options, catalogue)
     code = exit_code(results, options.bar)
     emit(results, options, catalogue, matrix=matrix)
+    _tell_left_out(found.left_out, options, catalogue)
     return code
+
+
+def _tell_left_out(paths: Sequence[str], options: CheckOptions, catalogue: Catalogue) -> None:
+    """Documents in folders that may be reports but cannot be read as they are."""
+    for path in paths:
+        _say(not_checked(path, "left_out", catalogue.messages), options)
+
+
+def _say(result: SubmissionResult, options: CheckOptions) -> None:
+    assert result.error is not None
+    said = result.error.message
+    write_text(f"disclosecheck: {said.zh if options.language == 'zh' else said.en}\n", sys.stderr)
 
 
 def _nothing(options: CheckOptions, catalogue: Catalogue) -> int:
     """No input matched: told by name, and as an empty list in JSON."""
-    missing = not_checked(options.files[0], "nothing_found", catalogue.messages)
-    assert missing.error is not None
-    said = missing.error.message
-    write_text(f"disclosecheck: {said.zh if options.language == 'zh' else said.en}\n", sys.stderr)
+    _say(not_checked(options.files[0], "nothing_found", catalogue.messages), options)
     if options.format == "json" or options.outputs:
         emit([], options, catalogue, matrix=True)
     return exit_code([], options.bar)

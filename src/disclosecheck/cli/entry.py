@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from disclosecheck import __version__
 from disclosecheck.cli.arguments import command_first, language_named, parse_check
 from disclosecheck.cli.language import default_language
 from disclosecheck.cli.streams import write_text
@@ -33,6 +34,9 @@ def run(argv: Sequence[str]) -> int:
 
 def _dispatch(argv: Sequence[str], language: str) -> int:
     words = command_first(argv)
+    if words == ["--version"]:
+        write_text(f"disclosecheck {__version__}\n")
+        return 0
     parsed = parse_check(words)
     if parsed is None:
         from disclosecheck.cli.app import run_app
