@@ -17,11 +17,12 @@ from disclosecheck.rulebook.recognition import load_recognition
 from disclosecheck.rulebook.registry import load_registry
 
 
-def compile_catalogue(folder: Path) -> Catalogue:
+def compile_catalogue(rules: str | Path) -> Catalogue:
     """All of `rules/`. A fact's title stands among the messages too (`fact.<name>`), for sentences about it.
 
     Raises PackError for the first file with mistakes.
     """
+    folder = Path(rules)
     forms, registry = load_forms(folder), load_registry(folder)
     titles = {f"fact.{name}": fact.title for name, fact in registry.items()}
     return Catalogue(
@@ -34,12 +35,12 @@ def compile_catalogue(folder: Path) -> Catalogue:
     )
 
 
-def with_packs(catalogue: Catalogue, paths: Iterable[str], folder: Path) -> Catalogue:
+def with_packs(catalogue: Catalogue, paths: Iterable[str], rules: str | Path) -> Catalogue:
     """The catalogue with packs that are asked for by path, each under its path.
 
     Raises PackError for a pack with mistakes, UsageError for one that is neither shipped nor there.
     """
-    shipped = load_pack_files(folder, catalogue.forms, catalogue.facts)
+    shipped = load_pack_files(Path(rules), catalogue.forms, catalogue.facts)
     names = Names(forms=catalogue.forms, facts=frozenset(catalogue.facts))
     packs = dict(catalogue.packs)
     for path in paths:
