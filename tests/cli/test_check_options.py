@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosecheck.cli.check_options import check_options
+from disclosecheck.cli.check_options import check_options, spare_inputs
 from disclosecheck.cli.options import CHECK, empty
 from disclosecheck.model.errors import UsageError
 from disclosecheck.model.fact import Expected
@@ -62,10 +62,10 @@ def test_values_that_are_no_good(given, code):
     assert caught.value.code == code
 
 
-def test_a_report_is_never_overwritten():
-    with pytest.raises(UsageError) as caught:
-        options(("report.txt",), output=["./report.txt"])
-    assert caught.value.code == "output_is_input"
+@pytest.mark.parametrize("inputs", [["report.txt"], ["a.docx", "./report.txt"], ["a.docx", None, "x/../report.txt"]])
+def test_a_file_that_is_read_is_never_overwritten(inputs):
+    with pytest.raises(UsageError, match="output_is_input"):
+        spare_inputs([("result.json", "json"), ("report.txt", "text")], inputs)
 
 
 def test_the_suffix_names_the_format_whatever_its_case():

@@ -12,7 +12,7 @@ from disclosecheck.checking import (
     crashed,
     not_checked,
 )
-from disclosecheck.cli.check_options import CheckOptions, check_options
+from disclosecheck.cli.check_options import CheckOptions, check_options, spare_inputs
 from disclosecheck.cli.emit import emit
 from disclosecheck.cli.options import Raw
 from disclosecheck.cli.streams import check_writable, write_text
@@ -33,6 +33,7 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
     catalogue = catalogue_with(options.rules)
     found = search(options.files)
     paths = found.submissions
+    spare_inputs(options.outputs, (*paths, options.metrics, options.previous))
     if len(paths) > 1 and options.single:
         raise UsageError("single_submission", option=options.single[0], count=str(len(paths)))
     if not paths:

@@ -1,7 +1,7 @@
 """What a call of `check` asks for, validated: one place for both parsers."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def check_options(files: Sequence[str], raw: Raw) -> CheckOptions:
         bar=Bar(value["fail_on"] or "error", value["strict"]),
         double_check=value["double_check"],
         format=value["format"] or "text",
-        outputs=outputs(value["output"], files),
+        outputs=outputs(value["output"]),
         language=value["lang"] or default_language(),
         show_passed=value["show_passed"],
         jobs=_jobs(value["jobs"]),
@@ -69,22 +69,27 @@ def check_choice(option: Option, raw: Raw) -> None:
         raise UsageError("option_choice", option=option.flag, value=str(value), choices=" ".join(option.choices))
 
 
-def outputs(paths: Sequence[str], inputs: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Each path with the format that its suffix names; never a file that is to be read."""
-    taken = {_place(path) for path in inputs}
+def outputs(paths: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each path with the format that its suffix names."""
     seen: set[str] = set()
     found = []
     for path in paths:
         format_ = FORMATS.get(Path(path).suffix.lower())
         if format_ is None:
             raise UsageError("output_suffix", path=path)
-        if _place(path) in taken:
-            raise UsageError("output_is_input", path=path)
         if _place(path) in seen:
             raise UsageError("output_twice", path=path)
         seen.add(_place(path))
         found.append((path, format_))
     return tuple(found)
+
+
+def spare_inputs(targets: Sequence[tuple[str, str]], inputs: Iterable[str | None]) -> None:
+    """Raises UsageError when an output would overwrite a file that is to be read."""
+    taken = {_place(path) for path in inputs if path is not None}
+    for path, _ in targets:
+        if _place(path) in taken:
+            raise UsageError("output_is_input", path=path)
 
 
 def _place(path: str) -> str:

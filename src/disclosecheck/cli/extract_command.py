@@ -1,7 +1,7 @@
 """`disclosecheck extract`: what was read from one report."""
 
 from disclosecheck.checking import catalogue_with, document_shown, read_report
-from disclosecheck.cli.check_options import check_choice, outputs
+from disclosecheck.cli.check_options import check_choice, outputs, spare_inputs
 from disclosecheck.cli.emit import terminal_look
 from disclosecheck.cli.language import default_language
 from disclosecheck.cli.options import EXTRACT, Raw
@@ -20,7 +20,8 @@ def extract_command(path: str, raw: Raw) -> int:
         check_choice(option, raw)
     files = raw["output"]
     assert isinstance(files, list)
-    targets = outputs(files, [path])
+    targets = outputs(files)
+    spare_inputs(targets, [path])
     for target, _ in targets:
         check_writable(target)
     language = str(raw["lang"] or default_language())
