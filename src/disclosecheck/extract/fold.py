@@ -8,6 +8,7 @@ _NARROW: dict[int, str | None] = {code: chr(code - 0xFEE0) for code in range(0xF
 _NARROW |= dict.fromkeys(map(ord, _OPENING), "(") | dict.fromkeys(map(ord, _CLOSING), ")")
 _NARROW |= dict.fromkeys(map(ord, _SPACES), None)
 _BARE = _NARROW | dict.fromkeys(map(ord, _PUNCTUATION), None)
+_MASK = dict.fromkeys(map(ord, _SPACES + _PUNCTUATION + _OPENING + _CLOSING + "()"), " ")
 _VARIANTS = (("其它", "其他"),)
 
 
@@ -31,6 +32,14 @@ def bare(text: str) -> str:
 def letters(text: str) -> str:
     """A text without spaces, punctuation and brackets."""
     text = text.translate(_BARE).replace("(", "").replace(")", "")
+    for variant, usual in _VARIANTS:
+        text = text.replace(variant, usual)
+    return text
+
+
+def masked(text: str) -> str:
+    """The text sign for sign, with a space for all that `letters` leaves out."""
+    text = text.translate(_MASK)
     for variant, usual in _VARIANTS:
         text = text.replace(variant, usual)
     return text
