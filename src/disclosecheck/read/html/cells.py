@@ -1,0 +1,79 @@
+"""The text of table cells, and whether a table holds data or only arranges the page."""
+
+from collections.abc import Iterator
+
+from disclosecheck.model.document import Cell
+from disclosecheck.read.html.page import Element, text_of
+from disclosecheck.read.spacing import is_wide, plain_spaces
+
+_ARTICLE = 300  # characters; the longest label of the form has 60
+_ARTICLE_SHARE = 0.6  # of a table's text in one cell
+_FEW_CELLS = 20  # a table of data that holds other tables has more cells for each
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows of this table, not those of tables inside it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("tbody", "thead", "tfoot", "form"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def collapse(text: str) -> str:
+    """Blanks as a browser prints them; a line break in the source between two wide signs is none."""
+    if "\n" in text or "\r" in text:
+        text = _join_lines(text.replace("\r", "\n").split("\n"))
+    if "\t" in text:
+        text = text.replace("\t", " ")
+    if " " in text:
+        while "  " in text:
+            text = text.replace("  ", " ")
+    return plain_spaces(text)
+
+
+def simple_text(cell: Element) -> str | None:
+    """The text of a cell that holds nothing or one plain paragraph; None for any other."""
+    size = len(cell)
+    if size > 1:
+        return None
+    text = cell.text
+    if size:
+        if text and not text.isspace():
+            return None
+        child = cell[0]
+        if child.tag != "p" or len(child):
+            return None
+        text = child.tail
+        if text and not text.isspace():
+            return None
+        text = child.text
+    if not text or text.isspace():
+        return ""
+    return text if text.isalnum() else collapse(text)
+
+
+def arranges_tables(table: Element) -> bool:
+    """Whether tables stand in a table that has few cells besides, or one cell that holds nearly everything."""
+    inner = sum(1 for _ in table.iter("table")) - 1
+    if not inner:
+        return False
+    lengths = [len("".join(text_of(cell).split())) for row in rows_of(table) for cell in row]
+    return len(lengths) <= _FEW_CELLS * inner or max(lengths) > _ARTICLE_SHARE * sum(lengths)
+
+
+def holds_article(cells: list[Cell]) -> bool:
+    """Whether all text of a table, or nearly all of a long one, stands in one cell."""
+    lengths = [len(cell.text) for cell in cells if cell.text]
+    longest = max(lengths, default=0)
+    return len(lengths) == 1 or (longest > _ARTICLE and longest > _ARTICLE_SHARE * sum(lengths))
+
+
+def _join_lines(lines: list[str]) -> str:
+    joined = ""
+    for line in lines:
+        part = line.strip(" \t")
+        if joined and part and not (is_wide(joined[-1]) and is_wide(part[0])):
+            joined += " "
+        joined += part
+    return joined
