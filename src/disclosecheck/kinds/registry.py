@@ -31,13 +31,14 @@ KINDS = {
     "sources_agree": "disclosecheck.kinds.sources_agree",
     "table_present": "disclosecheck.kinds.table_present",
     "threshold": "disclosecheck.kinds.threshold",
+    "wording": "disclosecheck.kinds.wording",
 }
 
 
 class Reference(msgspec.Struct, frozen=True):
     """A name that a rule's parameters use, so that a pack is checked against the form and the registry."""
 
-    what: Literal["cell", "table", "row", "column", "group", "fact"]
+    what: Literal["cell", "table", "row", "column", "group", "fact", "pattern"]
     name: str  # row and column with their table: t3_requests.new_received
     path: tuple[str | int, ...]  # keys and indexes from the rule
 

@@ -29,6 +29,8 @@ def lines(facts: FactSet, table: str, axis: str) -> dict[str, list[CellFact]]:
 
 def lines_absent(facts: FactSet, table: str, axis: str) -> dict[str, list[CellFact]]:
     """Rows or columns of a table that is there, whose label is not and of which no cell was read."""
+    if all(facts.cells[cell].state != "missing" for cell in cells_of_table(facts, table)):
+        return {}
     met = {label.row if axis == "row" else label.column for label in facts.labels_met if label.table == table}
     return {
         key: cells

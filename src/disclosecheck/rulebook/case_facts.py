@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.model.document import Document, Note
+from disclosecheck.model.document import Document, Note, Paragraph
 from disclosecheck.model.evidence import Evidence, Source
 from disclosecheck.model.fact import (
     CellFact,
@@ -75,6 +75,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     labels_met: tuple[str, ...] = ()
     extras: tuple[GivenExtra, ...] = ()
     notes: tuple[str, ...] = ()
+    paragraphs: dict[int, str] = {}  # by number; the headings of sections 1-6 are paragraphs 10 to 60
     organ: str | None = ORGAN
     year: int | msgspec.UnsetType | None = msgspec.UNSET
     expected_organ: str | None = None
@@ -92,7 +93,7 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
             path="case.docx",
             sha256="",
             format="docx",
-            blocks=(),
+            blocks=tuple(Paragraph(text=text, number=number) for number, text in sorted(given.paragraphs.items())),
             notes=tuple(Note(code=code) for code in given.notes),
         ),
         identity=_identity(given, form, gone),

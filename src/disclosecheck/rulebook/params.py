@@ -52,8 +52,23 @@ def _whole(module: Any, params: dict[str, Any], source: YamlSource, path: Path_,
         yield source.line(path), Message("pack.misfit_rule", {"detail": str(error)})
         return
     for reference in module.references(converted) if hasattr(module, "references") else ():
-        if not names.has(reference):
-            yield source.line((*path, *reference.path)), _unknown(reference, names)
+        line = source.line((*path, *reference.path))
+        if reference.what == "pattern":
+            yield from _pattern(reference.name, line)
+        elif not names.has(reference):
+            yield line, _unknown(reference, names)
+
+
+def _pattern(pattern: str, line: int | None) -> Iterator[Problem]:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(pattern, options)
+    except re2.error as error:
+        detail = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        yield line, Message("pack.bad_pattern", {"pattern": pattern, "detail": detail})
 
 
 def _unknown(reference: Reference, names: Names) -> Message:
