@@ -8,7 +8,7 @@ pdfium is not safe for threads: one process, one reading at a time (PYFUNCTYPE k
 import ctypes
 import sys
 from collections.abc import Callable
-from ctypes import c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,7 @@ char_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 char_ink = _bind("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
 char_angle: Callable[..., float] = _bind("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
+font_size: Callable[..., float] = _bind("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 char_object = _bind("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 
 count_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)

@@ -51,7 +51,9 @@ class PageText:
         return flat
 
     def upright_box(self, index: int, frame: Frame, box: Rectangle) -> Rectangle:
-        """The box of a character that may be set in vertical writing, whose boxes pdfium gives as a square unscaled."""
+        """The box of a character that may be set in vertical writing: pdfium forgets to scale such boxes."""
+        if abs(pdfium.font_size(self.handle, index) - (box[2] - box[0])) > 0.01:
+            return box
         matrix = (ctypes.c_float * 6)()
         if not pdfium.char_matrix(self.handle, index, ctypes.addressof(matrix)):
             return box
