@@ -7,7 +7,6 @@ import msgspec
 
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.errors import UsageError
-from disclosecheck.model.recognition import Recognition
 from disclosecheck.rulebook.forms import load_forms
 from disclosecheck.rulebook.messages import load_messages
 from disclosecheck.rulebook.names import Names
@@ -31,7 +30,7 @@ def compile_catalogue(rules: str | Path) -> Catalogue:
         facts=registry,
         messages=load_messages(folder) | titles,
         packs=load_packs(folder, forms, registry),
-        recognition=load_recognition(folder) if (folder / "recognition.yaml").is_file() else Recognition(),
+        recognition=load_recognition(folder),
     )
 
 
