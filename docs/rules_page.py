@@ -12,7 +12,9 @@ HEAD = """# 规则 · Rules
 
 由 `python docs/rules_page.py` 根据 `rules/packs/` 生成，请勿手改。Written from `rules/packs/`; do not edit.
 
-级别 severity：error 必须改正，warning 改正或说明，info 提示。必查 required：没有核完（open）则整份报告为未核完（退出码 4）。
+级别 severity：error 必须改正，warning 改正或说明，info 提示。
+
+必查 required：没有核完（open）则整份报告为未核完（退出码 4）。
 """
 
 

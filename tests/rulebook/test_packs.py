@@ -100,7 +100,7 @@ def problems(text: str) -> list[tuple[int | None, str]]:
         pytest.param(HEAD.replace("key_points", "keypoints") + RULE, 5, "is not one of", id="a sort of pack"),
         pytest.param(HEAD.replace('"1"', "1") + RULE, 2, "does not fit", id="a version that is a number"),
         pytest.param(HEAD + WORDS.replace("待补充", "(?<!待)补充"), 10, "is no RE2", id="a pattern with look-behind"),
-        pytest.param(HEAD + WORDS.replace("[待补充]", '["待补充("]'), 10, "is no RE2", id="a pattern that is not closed"),
+        pytest.param(HEAD + WORDS.replace("[待补充]", '["待补充("]'), 10, "is no RE2", id="a pattern left open"),
         pytest.param("- id: trial\n", 1, "keys with values", id="a list for a pack"),
     ],
 )
