@@ -27,3 +27,7 @@ class PackError(UsageError):
         super().__init__("pack_invalid", path=path, count=str(len(problems)))
         self.path = path
         self.problems = problems
+
+
+class MetricsError(PackError):
+    """A metrics file with mistakes, listed like those of a pack."""

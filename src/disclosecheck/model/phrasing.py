@@ -31,15 +31,23 @@ class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     not_after: tuple[str, ...] = ()  # none of them may stand right after the match
     dimensions: dict[str, str] = {}
     part_of: tuple[str, ...] = ()  # wholes that it can be a part of, after 其中 or in brackets
-    at_least: bool = False  # the statement gives a lower bound only
+    gives_way: bool = False  # a statement that is left out where the sentence gives the figure
     confidence: Confidence = "certain"
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a sentence is about: its words, and the statutory section whose sentences are about it unless they say so."""
+    """What a sentence is about: its words, and the section whose sentences are about it unless they say otherwise."""
 
     words: tuple[str, ...]
     section: int | None = None
+
+
+class Regions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Areas whose bodies mean another level by the same words: 全区 is a district, but the region in 自治区."""
+
+    marker: str  # in the organ's name, no smaller area after it
+    words: tuple[str, ...]
+    scope: str
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,6 +71,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """What stands around a figure and says whose it is, of when, and how exact."""
 
     topics: dict[str, Topic]
+    regions: Regions
     scopes: dict[str, str]  # word → scope
     not_scopes: tuple[str, ...]  # words of scope that say something else: 本机关不掌握
     openers: tuple[str, ...]  # may stand before a clause's subject: 全年, 本年度
@@ -81,12 +90,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     debris: tuple[str, ...]  # labels of the form's tables: a passage with several is a table that lost its lines
     counted: str  # measure words after which a Chinese numeral is a number
     strictly_counted: str  # those after which it is a statement
-    structure: tuple[str, ...]  # what follows a number that counts the text's own parts: 部分组成
+    label_after: tuple[str, ...]  # after these a number that counts nothing is a name: 图
     name_after: tuple[str, ...]  # after these a number is a name: 第, 电话
     numeral_after: tuple[str, ...]  # after these a Chinese numeral is part of a word: 每, 进
     name_before: tuple[str, ...]  # before these a number is a name: 号, 室
     names: tuple[str, ...]  # numbers that are names where nothing is counted: 12345
-    traditional: tuple[str, ...]  # a traditional character and the simplified one that the patterns use
 
 
 class Phrasings(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,3 +17,4 @@ class FactName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     unit: str  # items, meetings, percent, working_days, yuan, date, bool ...
     dimensions: tuple[str, ...] = ()  # dimension names the fact may carry
     source: str | None = None  # the document that asks for it
+    at_most: int | None = None  # a larger value is a slip of the pen: 720 %

@@ -72,7 +72,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     not_after: tuple[str, ...] = ()
     dimensions: dict[str, str] = {}
     part_of: tuple[str, ...] = ()
-    at_least: bool = False
+    gives_way: bool = False
     confidence: Confidence = "certain"
 
 
@@ -160,9 +160,11 @@ def _phrasing(
         ("topics", entry.topics, topics),
         ("carried", entry.carried, topics),
     ):
-        for word in words:
-            if word not in known:
-                problems.append((source.line((place, key)), Message("phrasing.unknown", {"word": word, "key": key})))
+        problems += [
+            (source.line((place, key)), Message("phrasing.unknown", {"word": word, "key": key}))
+            for word in words
+            if word not in known
+        ]
     patterns = [_pattern(text, (place, "patterns", at), source, problems) for at, text in enumerate(entry.patterns)]
     if len(problems) > before:
         return None

@@ -10,7 +10,7 @@ from disclosecheck.extract.prose.skeleton import BLURRED, DATE, NUMBER, OTHER, P
 from disclosecheck.model.phrasing import Context
 
 _DROPPED = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f\u3000\ufeff\"'“”‘’「」『』*")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+_NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(mark): end for mark, end in (("！", "。"), ("？", "。"), ("!", "。"), ("?", "。"), ("○", "〇"), ("﹪", "%"))
 }
 _NARROW |= dict.fromkeys(map(ord, "#@~＃＠～\ue000"), BLURRED)
@@ -28,21 +28,19 @@ _PERCENT = re.compile(r"百分之(\d+(?:\.\d+)?|[零〇一二三四五六七八�
 _YEAR = re.compile(r"((?:19|20)\d\d)年度?")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千]+(?:万[零〇一二两三四五六七八九十百千]*)?")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACED = re.compile(r"(?<=\d)([ \u00a0\u3000]+)(?=\d)")
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a passage holds Chinese characters at all."""
-    return _HAN.search(text) is not None
 
 
 class ChineseReader:
     """Reads passages with the words of one Context."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, traditional: bool = False) -> None:
         self._context = context
-        self._table = _NARROW | {ord(pair[0]): pair[1] for pair in context.traditional}
+        self._table: dict[int, int | str] = dict(_NARROW)
+        if traditional:
+            from disclosecheck.extract.traditional import SIMPLIFIED, TRADITIONAL
+
+            self._table = str.maketrans(TRADITIONAL, SIMPLIFIED) | self._table
 
     def read(self, text: str) -> Skeleton:
         """The skeleton of a passage as printed."""
@@ -122,15 +120,17 @@ class ChineseReader:
 
     def _names(self, text: str, start: int, end: int) -> bool:
         """Whether a number is a name, an address or an ordinal and counts nothing."""
-        context, before = self._context, text[max(0, start - 12) : start]
-        following = text[end : end + 1]
-        if before.endswith(context.name_after):
+        context, before, following = self._context, text[max(0, start - 12) : start], text[end : end + 1]
+        if before.endswith(context.name_after) or text.startswith(context.name_before, end):
             return True
-        if text[start:end] in context.names and not (following and following in context.counted):
+        counts = bool(following) and following in context.counted
+        if not counts and (
+            _is_year(text[start:end]) or text[start:end] in context.names or before.endswith(context.label_after)
+        ):
             return True
-        if (before and _is_latin(before[-1])) or (following and (_is_latin(following) or following in "-—+/:")):
+        if (before and _joins(before[-1])) or (following and _joins(following)) or following in (":", "+"):
             return True
-        return text.startswith(context.name_before, end) or _is_list_numeral(text, start, end)
+        return (before.endswith(":") and before[-2:-1].isdigit()) or _is_list_numeral(text, start, end)
 
     def _about(self, text: str, start: int, end: int) -> bool:
         context = self._context
@@ -181,12 +181,17 @@ def _is_list_numeral(text: str, start: int, end: int) -> bool:
     """1. 2、 (3) at the beginning of a passage, sentence or clause."""
     before, after = text[start - 1] if start else "", text[end : end + 1]
     if before in "([" and after in ")]":
-        return end - start <= 2 or text[start : start + 2] in ("19", "20")
+        return end - start <= 2 or _is_year(text[start:end])
     return end - start <= 2 and after in (".", "、", ")") and before in ("", "。", ";", ":")
 
 
-def _is_latin(char: str) -> bool:
-    return char.isascii() and char.isalpha()
+def _joins(char: str) -> bool:
+    """What ties a number to a word, an address or another number: COVID-19, t2023_1, 15-20."""
+    return (char.isascii() and char.isalpha()) or char in "-—/_=&?@\\"
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text[:2] in ("19", "20")
 
 
 def _keep_apart(match: re.Match[str]) -> str:

@@ -7,7 +7,10 @@ from disclosecheck.extract.prose.skeleton import BLURRED, DATE, NUMBER, OTHER, P
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
 _TOKEN = re.compile(
     rf"(?P<mdy>\b(?P<m1>{_NAMES})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y1>(?:19|20)\d\d)\b)?)"
     rf"|(?P<dmy>\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_NAMES})\b(?:,? (?P<y2>(?:19|20)\d\d)\b)?)"
@@ -19,21 +22,7 @@ _TOKEN = re.compile(
 )
 _ABOUT = ("about ", "nearly ", "more than ", "over ", "some ", "almost ", "approximately ", "at least ")
 _SPACE = re.compile(r"\s+")
-_TABLE = str.maketrans(
-    {
-        "，": ",",
-        "；": ";",
-        "。": ".",
-        "（": "(",
-        "）": ")",
-        "：": ":",
-        "％": "%",
-        "’": "'",
-        "#": "·",
-        "@": "·",
-        "~": "·",
-    }
-)
+_TABLE = str.maketrans("，；。（）：％’", ",;.():%'") | dict.fromkeys(map(ord, "#@~"), BLURRED)
 
 
 def read_english(text: str) -> Skeleton:

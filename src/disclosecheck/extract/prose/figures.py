@@ -1,10 +1,11 @@
 """Facts stated in a report's running text."""
 
-from decimal import Decimal
+import msgspec
 
-from disclosecheck.extract.prose.chinese import ChineseReader, is_chinese
+from disclosecheck.extract.prose.chinese import ChineseReader
+from disclosecheck.extract.prose.debris import is_debris
 from disclosecheck.extract.prose.english import read_english
-from disclosecheck.extract.prose.matching import Matcher, Sentence, topic_words
+from disclosecheck.extract.prose.matching import Hit, Matcher, Sentence, topic_words
 from disclosecheck.extract.prose.passages import Passage, passages
 from disclosecheck.extract.prose.skeleton import END, SIGNS, Skeleton
 from disclosecheck.extract.prose.statements import Placed, facts_of, unmatched_of
@@ -14,49 +15,68 @@ from disclosecheck.model.fact import Fact, Identity, Section, Unmatched
 from disclosecheck.model.phrasing import Phrasings
 
 _LONGEST_HEADING = 30
-_FEW = 2  # numbers without a measure word that a sentence may hold and still be one
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A passage and what patterns run over."""
+
+    passage: Passage
+    skeleton: Skeleton
+    language: str
 
 
 def find_figures(
     document: Document, sections: tuple[Section, ...], identity: Identity, phrasings: Phrasings
 ) -> tuple[tuple[Fact, ...], tuple[Unmatched, ...]]:
     """Every figure that the prose states, and the statements with a number that became none."""
-    chinese = ChineseReader(phrasings.context)
+    chinese = ChineseReader(phrasings.context, traditional=identity.language == "zh-Hant")
     reads = []
     for passage in passages(document, sections):
-        language = "zh" if is_chinese(passage.text) else "en"
-        reads.append(
-            (passage, chinese.read(passage.text) if language == "zh" else read_english(passage.text), language)
-        )
+        language = _language(passage.text)
+        if language == "zh":
+            reads.append(Read(passage, chinese.read(passage.text), language))
+        elif language == "en":
+            reads.append(Read(passage, read_english(passage.text), language))
     finder = _Finder(reads, surroundings(phrasings.context, identity), phrasings)
     for read in reads:
-        finder.read(*read)
+        finder.read(read)
     return tuple(finder.facts), tuple(finder.unmatched)
+
+
+def _language(text: str) -> str | None:
+    """By its letters; None for a passage without any."""
+    if any("\u4e00" <= char <= "\u9fff" for char in text):
+        return "zh"
+    return "en" if any(char.isalpha() for char in text) else None
 
 
 class _Finder:
     """Walks through the passages and keeps what a sentence takes over from those before."""
 
-    def __init__(self, reads: list[tuple[Passage, Skeleton, str]], around: Surroundings, phrasings: Phrasings) -> None:
+    def __init__(self, reads: list[Read], around: Surroundings, phrasings: Phrasings) -> None:
         self._around = around
         self._context = phrasings.context
         self._matchers = {
-            language: Matcher(phrasings, "\n".join(read[1].text for read in reads if read[2] == language), language)
-            for language in {read[2] for read in reads}
+            language: Matcher(
+                phrasings, "\n".join(read.skeleton.text for read in reads if read.language == language), language
+            )
+            for language in {read.language for read in reads}
         }
-        self._defaults = {topic.section: name for name, topic in self._context.topics.items() if topic.section}
+        self._defaults: dict[int | None, str] = {
+            topic.section: name for name, topic in self._context.topics.items() if topic.section
+        }
         self._heading: str | None = None  # what the last subheading is about
         self._section: int | None = None
         self.facts: list[Fact] = []
         self.unmatched: list[Unmatched] = []
 
-    def read(self, passage: Passage, skeleton: Skeleton, language: str) -> None:
+    def read(self, read: Read) -> None:
         """One passage, sentence by sentence."""
-        if passage.section != self._section:
-            self._section, self._heading = passage.section, None
-        topic = self._heading or self._defaults.get(passage.section)
-        planned = False
-        begin = 0
+        section, skeleton = read.passage.section, read.skeleton
+        if section != self._section:
+            self._section, self._heading = section, None
+        topic = self._heading or self._defaults.get(section)
+        planned, before, begin = False, tuple[Hit, ...](), 0
         while begin < len(skeleton.text):
             end = skeleton.text.find(END, begin)
             end = len(skeleton.text) if end < 0 else end
@@ -64,32 +84,24 @@ class _Finder:
                 text=skeleton.text[begin:end],
                 base=begin,
                 skeleton=skeleton,
-                section=passage.section,
-                language=language,
+                section=section,
+                language=read.language,
                 topics=topic_words(skeleton.text[begin:end], self._context.topics),
                 carried=topic,
+                before=before,
             )
             planned = planned or self._around.plans(sentence)
-            self._sentence(Placed(passage=passage, sentence=sentence, planned=planned))
+            before = self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned)) or before
             topic = sentence.topic(len(sentence.text))
             begin = end + 1
-        if len(passage.text) <= _LONGEST_HEADING and END not in skeleton.text:
-            self._heading = topic if topic != self._defaults.get(passage.section) else None
+        if len(skeleton.text) <= _LONGEST_HEADING and SIGNS.isdisjoint(skeleton.text) and END not in skeleton.text:
+            words = topic_words(skeleton.text, self._context.topics)
+            self._heading = words[-1][2] if words else None
 
-    def _sentence(self, placed: Placed) -> None:
-        if self._is_debris(placed.sentence):
-            return
+    def _sentence(self, placed: Placed) -> tuple[Hit, ...]:
+        if placed.sentence.language == "zh" and is_debris(placed.sentence.text, self._context):
+            return ()
         hits = self._matchers[placed.sentence.language].hits(placed.sentence)
         self.facts += facts_of(hits, placed, self._around)
         self.unmatched += unmatched_of(hits, placed)
-
-    def _is_debris(self, sentence: Sentence) -> bool:
-        """A table that lost its lines: several of the form's labels, or numbers that count nothing."""
-        if sum(label in sentence.text for label in self._context.debris) >= _FEW:
-            return True
-        places = [place for place, char in enumerate(sentence.text) if char == "#"]
-        bare = sum(
-            sentence.text[place + 1 : place + 2] not in self._context.counted or place + 1 == len(sentence.text)
-            for place in places
-        )
-        return sentence.language == "zh" and bare > _FEW and bare * 2 > len(places)
+        return tuple(hits)

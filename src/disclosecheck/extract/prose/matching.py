@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.extract.prose.skeleton import OTHER, Skeleton
+from disclosecheck.extract.prose.skeleton import Skeleton
 from disclosecheck.model.phrasing import Phrasing, Phrasings, Topic
 
 _compiled: dict[str, Any] = {}
@@ -22,6 +22,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     topics: list[tuple[int, int, str]]  # (end, length, topic) of every topic word in it
     carried: str | None  # the topic that it takes over
+    before: tuple[Hit, ...] = ()  # of the sentence before in the passage
 
     def topic(self, end: int) -> str | None:
         """What the sentence is about at `end`: the last topic word that begins before."""
@@ -81,7 +82,7 @@ class Matcher:
 
 
 def topic_words(text: str, topics: dict[str, Topic]) -> list[tuple[int, int, str]]:
-    """(end, length, topic) of the topic words in a sentence, those that begin inside another left out (复议案件: no 议案)."""
+    """(end, length, topic) of a sentence's topic words; those that begin inside another are none (复议案件: no 议案)."""
     met = []
     for name, topic in topics.items():
         for word in topic.words:
@@ -98,7 +99,7 @@ def topic_words(text: str, topics: dict[str, Topic]) -> list[tuple[int, int, str
 
 def _is_said(statement: Hit, found: list[Hit]) -> bool:
     """Whether a figure of the sentence already says what a lower bound would."""
-    return statement.phrasing.at_least and any(hit.phrasing.facts == statement.phrasing.facts for hit in found)
+    return statement.phrasing.gives_way and any(hit.phrasing.facts == statement.phrasing.facts for hit in found)
 
 
 def _calls_for(phrasing: Phrasing, sentence: Sentence) -> bool:

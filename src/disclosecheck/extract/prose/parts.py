@@ -18,6 +18,8 @@ def part_of(hit: Hit, earlier: list[Hit], sentence: Sentence, context: Context) 
             between = between.rpartition(")")[2]  # a bracket that is closed again
         if "(" in between or any(word in between for word in context.parts):
             return name
+    if sentence.text.startswith(context.parts):
+        return _total(sentence.before, hit.phrasing.part_of)
     return None
 
 
@@ -44,11 +46,21 @@ def share(hit: Hit, earlier: list[Hit], sentence: Sentence, context: Context) ->
         found["what"] = name
     elif words := label.removeprefix("其中")[-_LONGEST_LABEL:]:
         found["what"] = words
-    totals = [name for before in reversed(counted) if before is not subject for name in before.phrasing.facts]
-    base = _named(sentence.text[hit.start : hit.end], context.share.base) or next(
-        (name for name in totals if name in context.share.totals), None
+    others = tuple(before for before in counted if before is not subject)
+    base = (
+        _named(sentence.text[hit.start : hit.end], context.share.base)
+        or _total(others, context.share.totals)
+        or _total(sentence.before, context.share.totals)
     )
     return found | {"of": base} if base else found
+
+
+def _total(hits: tuple[Hit, ...], names: tuple[str, ...]) -> str | None:
+    """The last of some facts that hits state, parts of others left out."""
+    return next(
+        (name for hit in reversed(hits) if not hit.phrasing.dimensions for name in hit.phrasing.facts if name in names),
+        None,
+    )
 
 
 def _named(text: str, names: dict[str, str]) -> str | None:

@@ -57,7 +57,7 @@ def facts_of(hits: list[Hit], placed: Placed, around: Surroundings) -> list[Fact
                 dimensions=dimensions,
                 scope=around.scope(placed.sentence, hit),
                 period=period,
-                approximate=hit.phrasing.at_least or (token is not None and token.approximate),
+                approximate=token is not None and token.approximate,
                 confidence=_confidence(hit, placed),
                 evidence=_evidence(hit, placed, value),
             )
@@ -69,7 +69,7 @@ def _keep(fact: Fact, facts: list[Fact]) -> None:
     """Add a fact unless the sentence has said the same before; of the two the more certain wording stays."""
     for place, other in enumerate(facts):
         if _says_the_same(fact, other):
-            if fact.confidence == "certain":
+            if fact.confidence == "certain" != other.confidence:
                 facts[place] = fact
             return
     facts.append(fact)

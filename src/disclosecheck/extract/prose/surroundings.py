@@ -36,19 +36,17 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 
     def period(self, sentence: Sentence, hit: Hit, *, planned: bool) -> str | None:
         """The year as a string, `planned` for an aim, `cumulative` for a sum over years."""
-        clause = sentence.text[sentence.clause(hit.start) : hit.end]
-        if planned or any(word in clause for word in self.context.planned):
+        begin = sentence.clause(hit.start)
+        if planned or any(word in sentence.text[begin : hit.end] for word in self.context.planned):
             return PLANNED
-        head = sentence.text[: hit.start]
-        if any(word in head for word in self.context.cumulative):
-            return CUMULATIVE
         year, since = self._named_year(sentence, hit)
-        if since:
-            return CUMULATIVE
+        if since or any(word in sentence.text[: hit.start] for word in self.context.cumulative):
+            if hit.place is not None:
+                return CUMULATIVE
+            year = self.year  # what never happened over the years did not happen in this one
         if year is None and self.year is not None:
-            year = self.year
-            if any(word in clause[: hit.start - sentence.clause(hit.start)] for word in self.context.last_year):
-                year -= 1
+            last = any(word in sentence.text[begin : hit.start] for word in self.context.last_year)
+            year = self.year - last
         if year is not None and self.year is not None and year > self.year:
             return PLANNED
         return None if year is None else str(year)
@@ -85,36 +83,36 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
         bracket = text.rfind("(", 0, place)
         inside = bracket >= 0 and ")" not in text[bracket:place]
         while (place := max(text.rfind(YEAR, 0, place), text.rfind(DATE, 0, place))) >= 0:
-            token = sentence.skeleton.tokens[sentence.base + place]
-            year = (
-                token.value
-                if isinstance(token.value, int)
-                else token.value[0]
-                if isinstance(token.value, tuple)
-                else None
-            )
-            if (
-                year is None
-                or text.startswith(self.context.year_after, place + 1)
-                or text.endswith(self.context.year_before, 0, place)
-            ):
+            year = self._year_at(sentence, place)
+            if not year or self._is_of_another(text, place):
                 continue
             if text.rfind("《", 0, place) > text.rfind("》", 0, place) or (_bracketed(text, place) and not inside):
                 continue
             return year, text.startswith("以来", place + 1) and self.year is not None and year < self.year
         return None, False
 
+    def _is_of_another(self, text: str, place: int) -> bool:
+        """Whether a year says where a figure comes from or goes to, or what it is compared with."""
+        return text.startswith(self.context.year_after, place + 1) or text.endswith(self.context.year_before, 0, place)
+
 
 def surroundings(context: Context, identity: Identity) -> Surroundings:
     """The words for one document: those of the Context, and the reporting body's own names."""
     scopes = dict(context.scopes)
     if identity.organ:
+        if _is_region(identity.organ, context.regions.marker):
+            scopes.update(dict.fromkeys(context.regions.words, context.regions.scope))
         scopes.update(dict.fromkeys(_own_names(identity.organ), "organ"))
     return Surroundings(context=context, year=identity.year, scopes=tuple(scopes.items()))
 
 
+def _is_region(organ: str, marker: str) -> bool:
+    _, met, rest = organ.partition(marker)
+    return bool(met) and not any(char in rest for char in _ADMINISTRATIVE)
+
+
 def _own_names(organ: str) -> list[str]:
-    """The ways in which a report names its own organ: 市统计局, 区政府办公室, 县卫生健康委. A government is its area."""
+    """How a report names its own organ: 市统计局, 区政府办公室, 县卫生健康委. A government is its area."""
     short = organ.replace("人民政府", "政府").replace("委员会", "委")
     if short.endswith("政府"):
         return []

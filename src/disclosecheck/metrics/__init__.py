@@ -1,0 +1,1 @@
+"""Metrics files: figures by name, read into Facts."""

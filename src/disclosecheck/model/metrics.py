@@ -1,0 +1,13 @@
+"""Figures handed in beside a report, or without one."""
+
+import msgspec
+
+from disclosecheck.model.fact import Fact
+
+
+class Metrics(msgspec.Struct, frozen=True, kw_only=True):
+    """A metrics file: whose figures and of which year, where it says so, and the figures."""
+
+    organ: str | None = None
+    year: int | None = None
+    facts: tuple[Fact, ...] = ()
