@@ -132,13 +132,15 @@ def test_nested_table_follows_its_parent():
     assert [rows(table) for table in found.tables] == [[["a", "b\nc"]], [["x", "y"]], [["u", "v"]], [["1", "2"]]]
 
 
+REPORT = tc(p("一、总体情况"), tbl(tr("a", "b")), p("二、主动公开"))
+
+
 @pytest.mark.parametrize(
     "body",
     [
-        pytest.param(tbl(tr(tc(p("一、总体情况"), tbl(tr("a", "b")), p("二、主动公开")))), id="one cell round the report"),
-        pytest.param(tbl(tr("一、总体情况"), tr(tc(tbl(tr("a", "b")), p("二、主动公开")))), id="one column with tables"),
-        pytest.param(tbl(tr(tc(tbl(tr(tc(p("一、总体情况"), tbl(tr("a", "b")), p("二、主动公开"))))))),
-                     id="frame in a frame"),
+        pytest.param(tbl(tr(REPORT)), id="one cell round the report"),
+        pytest.param(tbl(tr("一、总体情况"), tr(tc(tbl(tr("a", "b")), p("二、主动公开")))), id="one column"),
+        pytest.param(tbl(tr(tc(tbl(tr(REPORT))))), id="frame in a frame"),
     ],
 )  # fmt: skip
 def test_a_table_that_only_frames_the_page_is_none(body):

@@ -136,8 +136,9 @@ def test_table_of_contents_in_a_content_control():
         pytest.param(p(box(p("外", box(p("内"))))), [("textbox", "外"), ("textbox", "内")], id="box in a box"),
         pytest.param(p(r('<w:pict><v:shape><v:textpath string="草稿"/></v:shape></w:pict>'), "甲"),
                      [("body", "甲"), ("textbox", "草稿")], id="word art"),
-        pytest.param(p("<w:r><mc:AlternateContent><mc:Choice Requires='cx'/><mc:Fallback>" + "<w:t>128</w:t>"
-                       + "</mc:Fallback></mc:AlternateContent></w:r>"), [("body", "128")], id="fallback when all else is blank"),
+        pytest.param(p("<w:r><mc:AlternateContent><mc:Choice Requires='cx'/><mc:Fallback><w:t>128</w:t>"
+                       "</mc:Fallback></mc:AlternateContent></w:r>"), [("body", "128")],
+                     id="fallback when all else is blank"),
     ],
 )  # fmt: skip
 def test_text_boxes(body, expected):
@@ -247,6 +248,11 @@ def test_styles_written_oddly(styles):
         pytest.param(p(r("甲", "<w:b/>"), r("乙", "<w:b/>")), True, id="all runs"),
         pytest.param(p(r("甲", "<w:b/>"), r("乙")), False, id="one run is not"),
         pytest.param(p(r("甲", "<w:b/>"), r(" ")), True, id="a blank run does not count"),
+        pytest.param(
+            p(r("甲", "<w:b/>"), props=f"<w:rPr><w:del {CHANGE}/></w:rPr>") + p(),
+            True,
+            id="joined with a blank paragraph",
+        ),
         pytest.param(p(r("甲", '<w:b w:val="0"/>')), False, id="bold off"),
         pytest.param(p("甲", style="1"), True, id="by paragraph style"),
         pytest.param(p(r("甲", '<w:b w:val="false"/>'), style="1"), False, id="style bold, run off"),

@@ -125,7 +125,7 @@ class Blocks:
         cells: list[RawCell] = []
         line = before
         for node in t.cells(row):
-            place = t.place(node, self._notices)
+            place = t.place(node, self._notices) if node in story.glance.placed else t.PLAIN
             if place.deleted:
                 continue
             end = line + place.span
@@ -139,6 +139,10 @@ class Blocks:
         return cells
 
     def _cell(self, story: Story, node: etree._Element, cell: RawCell, table: int, aside: _Aside) -> RawCell:
+        plain = story.plain_cell(node)
+        if plain is not None:
+            cell.text = plain
+            return cell
         texts: list[str] = []
         boxed: list[Line] = []
         pictures = self._cell_lines(story, node, table, aside, texts, boxed)

@@ -35,7 +35,7 @@ class Grid(msgspec.Struct, frozen=True):
     pictures: tuple[tuple[int, int], ...]  # (row, column) of cells that hold only a picture
 
 
-class _Open(msgspec.Struct):
+class _Placed(msgspec.Struct):
     row: int
     column: int
     end: int
@@ -46,10 +46,10 @@ class _Open(msgspec.Struct):
 def resolve(rows: Sequence[Sequence[RawCell]], widths: Sequence[int | None]) -> Grid:
     """Lay out `rows`; `widths` are the columns' widths in twips as far as the file states them."""
     columns = _column_of_line(rows, widths)
-    placed: list[_Open] = []
-    open_above: dict[int, _Open] = {}
+    placed: list[_Placed] = []
+    open_above: dict[int, _Placed] = {}
     for row_index, row in enumerate(rows):
-        open_here: dict[int, _Open] = {}
+        open_here: dict[int, _Placed] = {}
         for raw in row:
             column, end = columns[raw.start], columns[raw.end]
             if end <= column:  # a sliver, and blank: see _lines_apart
@@ -59,7 +59,7 @@ def resolve(rows: Sequence[Sequence[RawCell]], widths: Sequence[int | None]) -> 
                 above.rowspan += 1
                 open_here[column] = above
                 continue
-            cell = _Open(row_index, column, end, raw)
+            cell = _Placed(row_index, column, end, raw)
             placed.append(cell)
             if raw.merge is not None:
                 open_here[column] = cell
@@ -67,27 +67,30 @@ def resolve(rows: Sequence[Sequence[RawCell]], widths: Sequence[int | None]) -> 
     return Grid(
         rows=len(rows),
         columns=max(columns.values(), default=0),
-        cells=tuple(
-            Cell(
-                row=cell.row,
-                column=cell.column,
-                text=cell.raw.text,
-                rowspan=cell.rowspan,
-                colspan=cell.end - cell.column,
-            )
-            for cell in placed
-        ),
+        cells=tuple(map(_cell, placed)),
         pictures=tuple((cell.row, cell.column) for cell in placed if cell.raw.picture),
+    )
+
+
+def _cell(placed: _Placed) -> Cell:
+    return Cell(
+        row=placed.row,
+        column=placed.column,
+        text=placed.raw.text,
+        rowspan=placed.rowspan,
+        colspan=placed.end - placed.column,
     )
 
 
 def _column_of_line(rows: Sequence[Sequence[RawCell]], widths: Sequence[int | None]) -> dict[int, int]:
     """The visible column that begins at each column line in use; lines that no cell uses are not seen."""
-    lines = sorted({line for row in rows for raw in row for line in (raw.start, raw.end)})
+    spans = {(raw.start, raw.end) for row in rows for raw in row}
+    lines = sorted({line for span in spans for line in span})
     places = _places(widths)
     if places is None:
         return {line: rank for rank, line in enumerate(lines)}
-    apart = _lines_apart(rows, places)
+    narrow = {span for span in spans if places.at(span[1]) - places.at(span[0]) < SLIVER}
+    apart = _lines_apart(rows, narrow) if narrow else frozenset()
     columns: dict[int, int] = {}
     rank, begun = -1, 0
     for line in lines:
@@ -117,11 +120,8 @@ def _places(widths: Sequence[int | None]) -> _Places | None:
     return _Places(known)
 
 
-def _lines_apart(rows: Iterable[Sequence[RawCell]], places: _Places) -> frozenset[int]:
+def _lines_apart(rows: Iterable[Sequence[RawCell]], narrow: set[tuple[int, int]]) -> frozenset[int]:
     """Lines that end a narrow cell in which something stands: they stay, however narrow."""
     return frozenset(
-        raw.end
-        for row in rows
-        for raw in row
-        if (raw.text or raw.picture) and places.at(raw.end) - places.at(raw.start) < SLIVER
+        raw.end for row in rows for raw in row if (raw.text or raw.picture) and (raw.start, raw.end) in narrow
     )

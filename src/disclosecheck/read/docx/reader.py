@@ -10,7 +10,7 @@ from disclosecheck.read.docx.notices import Notices
 from disclosecheck.read.docx.numbering import Numbering
 from disclosecheck.read.docx.package import Package, Relation
 from disclosecheck.read.docx.runs import Reference
-from disclosecheck.read.docx.story import Facts, Line, Story
+from disclosecheck.read.docx.story import Line, Story
 from disclosecheck.read.docx.styles import StyleSheet
 from disclosecheck.read.source import Source
 
@@ -45,17 +45,17 @@ class _Reading:
         self._styles = StyleSheet(
             self._package.part(sheet) if sheet else None, lambda whole: self._package.parse(whole, sheet or "")
         )
-        self._facts = Facts(data, self._styles)
         self._numbering = Numbering(lambda: self._tree("numbering"), self._styles)
         self._notes: dict[str, tuple[Story, dict[str, etree._Element]] | None] = {}
 
     def document(self) -> Document:
         blocks = Blocks(self._notices, self._find_note)
         body = self._root.find(n.BODY)
+        story = self._story(self._root, self._notices)
         if body is not None:
-            blocks.read_body(self._story(self._root, self._facts), body)
-        if self._facts.tracks and (formats := sum(1 for _ in self._root.iter(*n.FORMAT_CHANGES))):
-            self._notices.add("tracked_formatting", count=formats)
+            blocks.read_body(story, body)
+        if story.glance.format_changes:
+            self._notices.add("tracked_formatting", count=story.glance.format_changes)
         margins = self._margins()
         return Document(
             path=self._source.path,
@@ -67,15 +67,8 @@ class _Reading:
             title=self._title(),
         )
 
-    def _story(self, root: etree._Element, facts: Facts | None = None, notices: Notices | None = None) -> Story:
-        return Story(
-            root,
-            facts or Facts(None, self._styles),
-            self._styles,
-            self._numbering,
-            notices or self._notices,
-            comment=self._comment,
-        )
+    def _story(self, root: etree._Element, notices: Notices) -> Story:
+        return Story(root, self._styles, self._numbering, notices, self._comment)
 
     def _target(self, kind: str) -> str | None:
         return next((relation.target for relation in self._relations.values() if relation.kind == kind), None)
@@ -91,7 +84,9 @@ class _Reading:
             root = self._tree(f"{kind}s")
             nodes = root.iterchildren(_NOTE_TAGS[kind]) if root is not None else ()
             self._notes[kind] = (
-                None if root is None else (self._story(root), {node.get(n.ID, ""): node for node in nodes})
+                None
+                if root is None
+                else (self._story(root, self._notices), {node.get(n.ID, ""): node for node in nodes})
             )
         part = self._notes[kind]
         node = part[1].get(note_id) if part is not None else None
@@ -108,7 +103,7 @@ class _Reading:
             if relation.kind in ("header", "footer"):
                 root = self._package.tree(relation.target)
                 if root is not None:
-                    texts.update(dict.fromkeys(_texts(self._story(root, notices=Notices()), root)))
+                    texts.update(dict.fromkeys(_texts(self._story(root, Notices()), root)))
         return tuple(texts)
 
     def _unknown_numbering(self) -> tuple[Note, ...]:

@@ -6,10 +6,11 @@ from lxml import etree
 
 from disclosecheck.read.docx import names as n
 from disclosecheck.read.docx.fields import Fields
+from disclosecheck.read.docx.glance import Glance, run_text
 from disclosecheck.read.docx.notices import Notices
 from disclosecheck.read.docx.parts import child
 from disclosecheck.read.docx.styles import PLAIN, Style, StyleSheet, is_on
-from disclosecheck.read.docx.symbols import decode_private, symbol
+from disclosecheck.read.docx.symbols import symbol
 
 Reference = tuple[str, str]  # ("footnote" or "endnote", id)
 
@@ -20,9 +21,15 @@ class Runs:
     """Reads one paragraph after another; what the last one held beside its text stands in the attributes."""
 
     def __init__(
-        self, root: etree._Element, styles: StyleSheet, notices: Notices, comment: Callable[[str], str], *, hides: bool
+        self,
+        root: etree._Element,
+        glance: Glance,
+        styles: StyleSheet,
+        notices: Notices,
+        comment: Callable[[str], str],
     ) -> None:
         self.fields = Fields(root)
+        self._glance = glance
         self.boxes: list[etree._Element | str] = []  # text boxes, or the text of word art
         self.references: list[Reference] = []
         self.pictures = 0
@@ -30,8 +37,6 @@ class Runs:
         self._styles = styles
         self._notices = notices
         self._comment = comment
-        self._hides = hides
-        self._keeps_space = root.get(n.SPACE) == "preserve"
         self._parts: list[str] = []
         self._style = PLAIN
         self._inline: dict[str, Callable[[etree._Element], None]] = {
@@ -76,8 +81,15 @@ class Runs:
         self.pictures = 0
         self.bold = wants_bold
         self._style = style
+        plain = paragraph not in self._glance.unplain and not (self.fields.muted or style.hidden)
+        if plain and not (wants_bold and paragraph in self._glance.weighted):
+            text = "".join(self._glance.texts.get(paragraph, ()))
+            self.bold = wants_bold and bool(style.bold) and bool(text)
+            return text
         self._children(paragraph)
-        return "".join(self._parts)
+        text = "".join(self._parts)
+        self.bold = self.bold and bool(text)
+        return text
 
     def _children(self, parent: etree._Element) -> None:
         handlers = self._inline
@@ -87,7 +99,7 @@ class Runs:
                 handler(node)
 
     def _run(self, run: etree._Element) -> None:
-        if self._hides and self._toggled(run, n.VANISH):
+        if self._glance.hides and self._toggled(run, n.VANISH):
             self._hidden(run)
             return
         before = len(self._parts)
@@ -100,20 +112,13 @@ class Runs:
             tag = node.tag
             if tag == n.T:
                 if not self.fields.muted and node.text:
-                    self._text(node, node.text)
+                    self._parts.append(run_text(node, node.text, keeps_space=self._glance.keeps_space))
             elif tag == n.FIELD_CHAR:
                 self.fields.char(node)
             elif tag == n.FIELD_CODE:
                 self.fields.code(node)
             elif not self.fields.muted and tag in self._in_run:
                 self._in_run[tag](node)
-
-    def _text(self, node: etree._Element, text: str) -> None:
-        if (text[0] <= " " or text[-1] <= " ") and not self._keeps_space and node.get(n.SPACE) != "preserve":
-            text = text.strip(" \t\r\n")
-        if not text.isprintable():  # line breaks of the XML itself are spaces; signs of symbol fonts are private
-            text = decode_private(text.replace("\n", " "), lambda: _font(node.getparent()))
-        self._parts.append(text)
 
     def _toggled(self, run: etree._Element, name: str) -> bool:
         """A toggle property: what the run itself says, else one of its two styles but not both (17.7.3)."""
@@ -196,8 +201,3 @@ def _code(text: str) -> int:
     except ValueError:
         return _UNKNOWN_SIGN
     return code if ord(" ") <= code < _SURROGATES else code if _PRIVATE <= code <= _LAST_SHORT else _UNKNOWN_SIGN
-
-
-def _font(run: etree._Element | None) -> str | None:
-    fonts = run.find(f"{n.R_PR}/{n.R_FONTS}") if run is not None else None
-    return None if fonts is None else fonts.get(n.ASCII_FONT)

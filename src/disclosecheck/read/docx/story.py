@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from disclosecheck.read.docx import names as n
+from disclosecheck.read.docx.glance import Glance
 from disclosecheck.read.docx.notices import Notices
 from disclosecheck.read.docx.numbering import Numbering
 from disclosecheck.read.docx.parts import child
@@ -35,14 +36,6 @@ class Line:
         self.contents = False
 
 
-class Facts:
-    """What a part's bytes say at a glance, so that markup can be passed over; without the bytes all may be there."""
-
-    def __init__(self, data: bytes | None, styles: StyleSheet) -> None:
-        self.hides = data is None or b"vanish" in data or styles.may_hide
-        self.tracks = data is None or b"author=" in data  # demanded of every tracked change (17.13.5)
-
-
 class _Properties:
     """A paragraph's own properties, and what its style says."""
 
@@ -64,17 +57,16 @@ class Story:
     def __init__(
         self,
         root: etree._Element,
-        facts: Facts,
         styles: StyleSheet,
         numbering: Numbering,
         notices: Notices,
         comment: Callable[[str], str],
     ) -> None:
-        self._facts = facts
         self._styles = styles
         self._numbering = numbering
         self._notices = notices
-        self._runs = Runs(root, styles, notices, comment, hides=facts.hides)
+        self.glance = Glance(root, styles)
+        self._runs = Runs(root, self.glance, styles, notices, comment)
         self._in_contents = 0
 
     def flow(self, parent: etree._Element, *, in_cell: bool = False) -> Iterator[Line | etree._Element]:
@@ -95,6 +87,11 @@ class Story:
                 yield line
         if carried is not None:
             yield carried
+
+    def plain_cell(self, cell: etree._Element) -> str | None:
+        """The text of a cell that can be read at a glance; None for one that must be walked."""
+        lines = None if self._runs.fields.muted else self.glance.plain_lines(cell)
+        return None if lines is None else "\n".join(filter(None, map(seen, lines)))
 
     def _blocks(self, parent: etree._Element) -> Iterator[etree._Element]:
         for node in parent:
@@ -161,7 +158,7 @@ class Story:
                 style_id = node.get(n.VAL)
             elif tag == n.JC:
                 found.centred = node.get(n.VAL) == "center"
-            elif tag == n.R_PR:
+            elif tag == n.R_PR and paragraph in self.glance.unplain:
                 self._mark(node, found)
             elif tag == n.NUM_PR:
                 found.number, found.number_level = read_numbering(node)
@@ -172,8 +169,6 @@ class Story:
 
     def _mark(self, properties: etree._Element, found: _Properties) -> None:
         """What is said of the paragraph's end mark."""
-        if not (self._facts.hides or self._facts.tracks):
-            return
         for node in properties:
             if node.tag == n.VANISH:
                 found.mark_hidden = is_on(node)
@@ -185,9 +180,9 @@ class Story:
 def _join(first: Line, second: Line) -> Line:
     """Two paragraphs that became one when the mark between them was deleted; the second one's properties stay."""
     if first.text:
-        second.bold = second.bold and first.bold
-        second.text = seen(first.text + second.text.removeprefix(second.numbering))
-        second.text = second.numbering + second.text
+        own = second.text.removeprefix(second.numbering)
+        second.bold = first.bold and (second.bold or not own)
+        second.text = second.numbering + seen(first.text + own)
     second.boxes = first.boxes + second.boxes
     second.references = first.references + second.references
     second.pictures += first.pictures

@@ -26,6 +26,9 @@ class CellPlace(msgspec.Struct):
     deleted: bool = False
 
 
+PLAIN = CellPlace()  # where nothing is said
+
+
 def column_widths(table: etree._Element) -> list[int | None]:
     """Widths of the grid's columns in twips, None where the file states none."""
     grid = child(table, n.TBL_GRID)
