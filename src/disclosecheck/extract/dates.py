@@ -15,6 +15,7 @@ _DATE = re2.compile(
 )
 _MONTHS = re2.compile(r"(20\d\d)年?1月?(?:-|–|—|―|~|至|到)12月")
 _YEAR = re2.compile(rf"(20\d\d|二{_NUMERAL}{{3}})(?:年度|年)")
+_BARE_YEAR = re2.compile(rf"(20\d\d|二{_NUMERAL}{{3}})(?:年度|年)?")
 _REACH = 90  # signs behind a word of the period within which it stands
 _LOST = {"11": (1, 1), "1231": (12, 31)}  # 2024年1月1日 that lost 年 and 月
 
@@ -59,9 +60,9 @@ def find_period(text: str, words: tuple[str, ...]) -> tuple[str, str] | None:
     return None
 
 
-def first_year(text: str) -> int | None:
-    """The first year that a text names as one: 2023年, 二〇二三年度."""
-    match = _YEAR.search(narrow(text))
+def first_year(text: str, *, bare: bool = False) -> int | None:
+    """The first year that a text names as one, 2023年, 二〇二三年度; a `bare` one may have lost its 年."""
+    match = (_BARE_YEAR if bare else _YEAR).search(narrow(text))
     return _number(match.group(1)) if match else None
 
 
@@ -72,7 +73,7 @@ def years_in(text: str) -> list[int]:
 
 def without_year(text: str) -> str:
     """A narrowed title without its year: `2023年度`, `二〇二三年`."""
-    return str(_YEAR.sub("", text))
+    return str(_BARE_YEAR.sub("", text))
 
 
 def _number(numeral: str) -> int:

@@ -154,13 +154,20 @@ def _organ(front: _Front, titles: Sequence[Title | None], signed: str | None, re
     for title in titles:
         if title is not None and title.organ:
             return title.organ
-    preamble = "".join(front.lines)
+    sentences = [
+        name
+        for line in front.opening + front.lines
+        for sentence in line.split("。")
+        if (name := organ_of_sentence(sentence, recognition))
+    ]
+    whole = [
+        name for name in sentences if name[0] not in "省市县区州旗乡镇"
+    ]  # 市卫生健康委 is what a city calls its own
     return (
         signed
         or organ_of_page(front.lines, recognition)
-        or organ_of_preamble(preamble, recognition)
-        or next((name for line in front.opening[:2] if (name := organ_of_sentence(line, recognition))), None)
-        or next((name for line in front.lines if (name := organ_of_sentence(line, recognition))), None)
+        or organ_of_preamble(front.preamble, recognition)
+        or next(iter(whole + sentences), None)
     )
 
 
@@ -178,7 +185,13 @@ def _year(
     for line in front.lines:
         if any(word in line for word in ("报告", "年报")) and (year := first_year(line)):
             return year
-    return _most([year for line in front.opening or front.lines for year in years_in(line)])
+    return _most([year for line in front.opening or front.lines for year in years_in(_without_titles(line))])
+
+
+def _without_titles(text: str) -> str:
+    """A text without the titles it quotes in 《》: last year's plan has last year's year."""
+    pieces = [part.rpartition("》")[2] for part in text.split("《")]
+    return "".join(pieces)
 
 
 def _latin_years(line: str) -> list[int]:

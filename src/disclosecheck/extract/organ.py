@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from disclosecheck.extract.dates import find_dates
+from disclosecheck.extract.dates import find_dates, without_year
 from disclosecheck.extract.fold import narrow
 from disclosecheck.model.recognition import Recognition
 
 _LONGEST = 36  # signs of an organ's name
-_BREAKS = frozenset("，,。；;：:、《》“”（）()")
+_BREAKS = frozenset("，,。；;：:、《》“”（）()_|-")
 _LAST_LINES = 14  # within which a signature stands
 
 
@@ -59,32 +59,27 @@ def organ_of_preamble(text: str, recognition: Recognition) -> str | None:
         end = text.find(after, start + len(before)) if start >= 0 else -1
         if 0 <= end - start - len(before) <= 2 * _LONGEST:
             name = text[start + len(before) : end]
-            if found := _whole_name(name, recognition) or _longest_name(name, recognition):
+            if found := _whole_name(name, recognition) or _name_before_verb(name, recognition):
                 return found
     return None
 
 
 def organ_of_sentence(text: str, recognition: Recognition) -> str | None:
-    """The subject of the first sentence: `2023年，某某厅坚持…`."""
+    """The subject of a sentence that begins with a year: `2023年，某某厅坚持…`."""
     text = narrow(text)
-    start = text.find(",") + 1 if text[:4].isdigit() and 0 < text.find(",") <= 10 else 0
-    return _longest_name(text[start : start + _LONGEST], recognition)
-
-
-def _longest_name(text: str, recognition: Recognition) -> str | None:
-    """The name that a text begins with: up to the first ending of an organ's name, and those that join on to it."""
-    stop = next((place for place, sign in enumerate(text) if sign in _BREAKS), len(text))
-    text = text[:stop]
-    ends = [
-        (text.find(ending, 2), ending) for ending in recognition.organ_endings if len(ending) > 1 and ending in text[2:]
-    ] or [(text.find(ending, 2), ending) for ending in recognition.organ_endings if ending in text[2:]]
-    if not ends:
+    rest = without_year(text[:8]) + text[8:]
+    if rest == text:
         return None
-    place, ending = min(ends, key=lambda found: (found[0], -len(found[1])))
-    end = place + len(ending)
-    while joined := next((more for more in recognition.organ_endings if text.startswith(more, end)), ""):
-        end += len(joined)
-    return _accept(text[:end], recognition)
+    return _name_before_verb(rest.removeprefix("以来").lstrip(","), recognition)
+
+
+def _name_before_verb(text: str, recognition: Recognition) -> str | None:
+    """The organ or area that a text begins with, up to the first verb."""
+    ends = [place for place, sign in enumerate(text[:_LONGEST]) if sign in _BREAKS]
+    ends += [at for verb in recognition.organ_verbs if (at := text.find(verb, 2)) >= 0]
+    name = text[: min(ends, default=0)]
+    known = name.endswith((*recognition.organ_endings, *recognition.area_endings))
+    return _accept(name, recognition) if known and len(name) <= _LONGEST else None
 
 
 def _name_at_end(text: str, recognition: Recognition) -> str | None:

@@ -10,9 +10,10 @@ from disclosecheck.model.recognition import Recognition
 
 _LONGEST = 70  # signs of a title
 _LONGEST_LATIN = 200
-_PARTS = ("｜", "|", " > ", ">", "_", " - ", "—", " ")  # between a page's own words and the title
+_PARTS = ("｜", "|", ">", "_", " - ", "\t")  # between a page's own words and the title
 _SENTENCE = frozenset("。；;！？")
 _QUOTES = "《》〈〉<>“”\"'"
+_SHORTEST_NAME = 3  # signs of an organ's name
 _LINES = 3  # over which a title may run
 _DATE_SIGNS = frozenset("0123456789年月日()（）-－ ")
 
@@ -32,28 +33,28 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_title(lines: Sequence[str], recognition: Recognition) -> Title | None:
     """The first title among short lines that names organ and year, else the best there is."""
-    best: Title | None = None
-    for start in range(len(lines)):
-        for count in range(1, _LINES + 1):
+    titles = [title for place, line in enumerate(lines) if (title := read_title(line, place, recognition))]
+    if any(title.worth == 2 for title in titles):
+        return next(title for title in titles if title.worth == 2)
+    for count in range(2, _LINES + 1):
+        for start in range(len(lines) - count + 1):
             joined = _join(lines[start : start + count], recognition)
-            title = read_title(joined, start, recognition) if joined else None
-            if title is not None and (best is None or title.worth > best.worth):
-                best = title
-            if title is not None and title.worth == 2:
-                return title
-    return best
+            if joined and (title := read_title(joined, start, recognition)):
+                titles.append(title)
+    return max(titles, key=lambda title: title.worth) if titles else None
 
 
 def read_title(line: str, place: int, recognition: Recognition) -> Title | None:
     """A line, or the part of it between a page's own words, as a title; None where it is none."""
     line = _after_label(line, recognition)
+    best: Title | None = None
     for part in _candidates(line):
         printed = part.strip(_QUOTES + " \t\u3000?")
         if organ_and_year := _split(printed, recognition):
-            organ, year = organ_and_year
-            if organ or year:
-                return Title(text=printed, organ=organ, year=year, line=place)
-    return None
+            title = Title(text=printed, organ=organ_and_year[0], year=organ_and_year[1], line=place)
+            if title.worth and (best is None or title.worth > best.worth):
+                best = title
+    return best
 
 
 def find_mention(text: str, recognition: Recognition) -> Title | None:
@@ -67,15 +68,17 @@ def find_mention(text: str, recognition: Recognition) -> Title | None:
         if title is not None and title.worth == 2:
             return title
         start = text.find("《", end)
-    for lead in ("现公布", "现发布", "向社会公布", "编制发布", "梳理编制", "编制"):
-        start = text.find(lead)
-        end = min((at for stop in "。，,报" if (at := text.find(stop, start + len(lead))) > 0), default=-1)
-        if start >= 0 and end > 0:
-            stop = text.find("报告", start)
-            named = text[start + len(lead) : stop + 2] if 0 < stop <= start + _LONGEST else ""
-            title = read_title(named, 0, recognition) if named else None
-            if title is not None and title.worth == 2 and not title.text.startswith(("根据", "本", "《")):
+    for ending in recognition.title_endings:
+        stop = text.find(ending)
+        while stop >= 0:
+            start = max(text.rfind(sign, 0, stop) for sign in "。，,；;《》）)、") + 1
+            named = text[start : stop + len(ending)]
+            for lead in recognition.title_leads:
+                named = named.rpartition(lead)[2]
+            title = read_title(named, 0, recognition)
+            if title is not None and title.worth == 2:
                 return title
+            stop = text.find(ending, stop + 1)
     return None
 
 
@@ -105,12 +108,11 @@ def _split(printed: str, recognition: Recognition) -> tuple[str | None, int | No
     ending = next((ending for ending in recognition.title_endings if letters(plain).endswith(ending)), None)
     if ending is None or len(plain) > _LONGEST:
         return None
-    year = first_year(plain)
+    year = first_year(plain, bare=True)
     rest = letters(without_year(plain))[: -len(ending)]
     if any(word in rest for word in recognition.other_words):
         return None
-    organ = _organ(printed, recognition) if rest.removesuffix("关于").removesuffix("年度") else None
-    return organ, year
+    return _organ(plain, recognition), year
 
 
 def first_year_latin(text: str) -> int | None:
@@ -121,9 +123,9 @@ def first_year_latin(text: str) -> int | None:
     return None
 
 
-def _organ(printed: str, recognition: Recognition) -> str | None:
+def _organ(plain: str, recognition: Recognition) -> str | None:
     """What is left of a title without its year and its kind; brackets that belong to the name stay."""
-    text = without_year(narrow(printed))
+    text = without_year(plain)
     stop = min((at for word in recognition.title_words if (at := text.find(word)) >= 0), default=len(text))
     name = text[:stop]
     if not name.endswith("人民政府"):  # 丽水市政府信息公开 is the disclosure of 丽水市
@@ -131,7 +133,7 @@ def _organ(printed: str, recognition: Recognition) -> str | None:
     for tail in ("关于", "年度", "本级", "的"):
         name = name.removesuffix(tail)
     name = name.strip("：:、，,-—_")
-    return name or None
+    return name if len(name) >= _SHORTEST_NAME and not name.startswith(recognition.first_persons) else None
 
 
 def _without_note(text: str) -> str:
@@ -144,24 +146,26 @@ def _without_note(text: str) -> str:
 
 
 def _join(lines: Sequence[str], recognition: Recognition) -> str | None:
-    """Lines that may be one title; a line that is a page's label, a date or a sentence ends it."""
-    if len(lines) > 1:
-        for line in lines:
-            if any(sign in "。；：:；，" for sign in line) or len(line) > _LONGEST or not line.strip():
-                return None
-        if any(_DATE_SIGNS.issuperset(line) and "年" not in line for line in lines):
+    """Lines that may be one title: the first ends with an organ's name or breaks off inside the title."""
+    for line in lines:
+        if any(sign in "。；：:，,!！" for sign in line) or len(line) > _LONGEST or not line.strip():
             return None
-        if any(letters(lines[0]).endswith(ending) for ending in recognition.title_endings):
-            return None  # complete as it is
-    return "".join(line.strip() for line in lines)
+        if _DATE_SIGNS.issuperset(line) and "年" not in line:
+            return None
+    first = letters(lines[0])
+    begun = first.rstrip("0123456789年度关于")
+    named = begun.endswith((*recognition.organ_endings, *recognition.area_endings))
+    cut = first_year(first) is not None or any(word in first for word in recognition.title_words)
+    return "".join(line.strip() for line in lines) if named or cut else None
 
 
 def _candidates(line: str) -> list[str]:
-    parts = [line]
+    """The parts of a line, and the line itself; last what stands apart by a space."""
+    parts: list[str] = []
     for separator in _PARTS:
-        if separator in line.strip():
+        if separator in line:
             parts += [part for part in line.split(separator) if part.strip()]
-    return parts
+    return [*parts, line, *(line.split() if " " in line else ())]
 
 
 def _after_label(line: str, recognition: Recognition) -> str:

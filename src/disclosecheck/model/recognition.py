@@ -15,7 +15,10 @@ class Recognition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     report_phrases: tuple[str, ...] = ()  # what only a report says of itself: 统计期限, 编制本报告
     english_report_phrases: tuple[str, ...] = ()
     older_headings: tuple[str, ...] = ()  # of reports before the unified form (2008-2018)
+    title_leads: tuple[str, ...] = ()  # before a title that a sentence names: 现公布
     organ_endings: tuple[str, ...] = ()  # with one of which an organ's name ends: 人民政府, 委员会, 局
+    area_endings: tuple[str, ...] = ()  # of areas that stand for their governments in titles: 市, 镇
+    organ_verbs: tuple[str, ...] = ()  # behind the organ that begins a sentence: 坚持, 认真
     organ_lines: tuple[str, ...] = ()  # labels of a page that the publishing organ follows: 发布机构, 来源
     organ_frames: tuple[tuple[str, str], ...] = ()  # what stands before and after the organ in a preamble
     first_persons: tuple[str, ...] = ()  # with which no organ's name begins: 我, 本

@@ -13,7 +13,7 @@ _DROPPED = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u202f\u3000\ufef
 _NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(mark): end for mark, end in (("！", "。"), ("？", "。"), ("!", "。"), ("?", "。"), ("○", "〇"), ("﹪", "%"))
 }
-_NARROW |= dict.fromkeys(map(ord, "#@~＃＠～\ue000"), BLURRED)
+_NARROW.update(dict.fromkeys(map(ord, "#@~＃＠～\ue000"), BLURRED))
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "百": Decimal(100), "千": Decimal(1000)}
 _NO_TENTH = "立功果员为就效都份人长本套型因品熟"  # 两成员, 一成立: not 20 %
 
@@ -40,7 +40,7 @@ class ChineseReader:
         if traditional:
             from disclosecheck.extract.traditional import SIMPLIFIED, TRADITIONAL
 
-            self._table = str.maketrans(TRADITIONAL, SIMPLIFIED) | self._table
+            self._table = {**str.maketrans(TRADITIONAL, SIMPLIFIED), **_NARROW}
 
     def read(self, text: str) -> Skeleton:
         """The skeleton of a passage as printed."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from disclosecheck.extract.prose.skeleton import BLURRED, DATE, NUMBER, OTHER, PERCENT, YEAR, Builder, Skeleton, Token
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_OTHER_WORDS = {"twice": 2, "thrice": 3}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?"
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<percent>\b\d+(?:\.\d+)? ?(?:%|per ?cent\b))"
     r"|(?P<year>\b(?:19|20)\d\d\b(?!,\d| (?:cases|requests|applications|items)))"
     r"|(?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|\b\d+(?:\.\d+)?\b)"
-    rf"|(?P<word>\b(?:{'|'.join(_WORDS)})\b)"
+    rf"|(?P<word>\b(?:{'|'.join((*_WORDS, *_OTHER_WORDS))})\b)"
     r"|(?P<stop>[.!?](?= |$))"
 )
 _ABOUT = ("about ", "nearly ", "more than ", "over ", "some ", "almost ", "approximately ", "at least ")
@@ -63,7 +64,9 @@ def _token(match: re.Match[str], text: str) -> tuple[str, Token | None]:
         value = Decimal(match["percent"].rstrip("%percnt "))
         return PERCENT, Token(kind="percent", value=value, approximate=about, statement=True)
     if match["word"]:
-        return NUMBER, Token(kind="number", value=Decimal(_WORDS.index(match["word"])), approximate=about)
+        word = match["word"]
+        value = _OTHER_WORDS[word] if word in _OTHER_WORDS else _WORDS.index(word)
+        return NUMBER, Token(kind="number", value=Decimal(value), approximate=about)
     if _is_name(match, text):
         return OTHER, None
     value = Decimal(match["number"].replace(",", ""))

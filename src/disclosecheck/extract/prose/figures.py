@@ -5,7 +5,7 @@ import msgspec
 from disclosecheck.extract.prose.chinese import ChineseReader
 from disclosecheck.extract.prose.debris import is_debris
 from disclosecheck.extract.prose.english import read_english
-from disclosecheck.extract.prose.matching import Hit, Matcher, Sentence, topic_words
+from disclosecheck.extract.prose.matching import Hit, Matcher, Sentence, topic_words, words_met
 from disclosecheck.extract.prose.passages import Passage, passages
 from disclosecheck.extract.prose.skeleton import END, SIGNS, Skeleton
 from disclosecheck.extract.prose.statements import Placed, facts_of, unmatched_of
@@ -56,11 +56,10 @@ class _Finder:
     def __init__(self, reads: list[Read], around: Surroundings, phrasings: Phrasings) -> None:
         self._around = around
         self._context = phrasings.context
+        words = "\n".join(read.skeleton.text for read in reads)
+        self._topics = words_met(self._context.topics, words)
         self._matchers = {
-            language: Matcher(
-                phrasings, "\n".join(read.skeleton.text for read in reads if read.language == language), language
-            )
-            for language in {read.language for read in reads}
+            language: Matcher(phrasings, words, language) for language in {read.language for read in reads}
         }
         self._defaults: dict[int | None, str] = {
             topic.section: name for name, topic in self._context.topics.items() if topic.section
@@ -80,23 +79,29 @@ class _Finder:
         while begin < len(skeleton.text):
             end = skeleton.text.find(END, begin)
             end = len(skeleton.text) if end < 0 else end
-            sentence = Sentence(
-                text=skeleton.text[begin:end],
-                base=begin,
-                skeleton=skeleton,
-                section=section,
-                language=read.language,
-                topics=topic_words(skeleton.text[begin:end], self._context.topics),
-                carried=topic,
-                before=before,
-            )
+            sentence = self._cut(read, begin, end, topic, before)
             planned = planned or self._around.plans(sentence)
             before = self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned)) or before
             topic = sentence.topic(len(sentence.text))
             begin = end + 1
         if len(skeleton.text) <= _LONGEST_HEADING and SIGNS.isdisjoint(skeleton.text) and END not in skeleton.text:
-            words = topic_words(skeleton.text, self._context.topics)
+            words = topic_words(skeleton.text, self._topics)
             self._heading = words[-1][2] if words else None
+
+    def _cut(self, read: Read, begin: int, end: int, carried: str | None, before: tuple[Hit, ...]) -> Sentence:
+        text = read.skeleton.text[begin:end]
+        topics = topic_words(text, self._topics)
+        return Sentence(
+            text=text,
+            base=begin,
+            skeleton=read.skeleton,
+            section=read.passage.section,
+            language=read.language,
+            topics=topics,
+            topics_met=frozenset({topic for _, _, topic in topics} | {carried}),
+            carried=carried,
+            before=before,
+        )
 
     def _sentence(self, placed: Placed) -> tuple[Hit, ...]:
         if placed.sentence.language == "zh" and is_debris(placed.sentence.text, self._context):

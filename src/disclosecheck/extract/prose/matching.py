@@ -21,6 +21,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     section: int | None
     language: str
     topics: list[tuple[int, int, str]]  # (end, length, topic) of every topic word in it
+    topics_met: frozenset[str | None]  # those of `topics`, and the one it takes over
     carried: str | None  # the topic that it takes over
     before: tuple[Hit, ...] = ()  # of the sentence before in the passage
 
@@ -58,18 +59,19 @@ class Matcher:
     """The phrasings that a document's words call for, in the order in which they may claim a number."""
 
     def __init__(self, phrasings: Phrasings, words: str, language: str) -> None:
-        self._phrasings = [
-            phrasing
+        triggered = (
+            (phrasing, tuple(trigger for trigger in phrasing.triggers if trigger in words))
             for phrasing in phrasings.phrasings
-            if phrasing.language == language and any(trigger in words for trigger in phrasing.triggers)
-        ]
+            if phrasing.language == language
+        )
+        self._phrasings = [(phrasing, triggers) for phrasing, triggers in triggered if triggers]
 
     def hits(self, sentence: Sentence) -> list[Hit]:
         """What the sentence states, in its order, each number taken once; guards are left out."""
         found: list[Hit] = []
         claimed: set[int] = set()
-        for phrasing in self._phrasings:
-            if not _calls_for(phrasing, sentence):
+        for phrasing, triggers in self._phrasings:
+            if not _calls_for(phrasing, triggers, sentence):
                 continue
             for hit in _matches(phrasing, sentence):
                 if hit.place in claimed or (hit.place is None and _is_said(hit, found)):
@@ -81,15 +83,14 @@ class Matcher:
         return sorted(found, key=lambda hit: (hit.at, hit.start))
 
 
-def topic_words(text: str, topics: dict[str, Topic]) -> list[tuple[int, int, str]]:
-    """(end, length, topic) of a sentence's topic words; those that begin inside another are none (复议案件: no 议案)."""
+def topic_words(text: str, topics: tuple[tuple[str, str], ...]) -> list[tuple[int, int, str]]:
+    """(end, length, topic) of a sentence's topic words; one that begins inside another is none (复议案件: no 议案)."""
     met = []
-    for name, topic in topics.items():
-        for word in topic.words:
-            start = text.find(word)
-            while start >= 0:
-                met.append((start, -len(word), name))
-                start = text.find(word, start + 1)
+    for word, topic in topics:
+        start = text.find(word)
+        while start >= 0:
+            met.append((start, -len(word), topic))
+            start = text.find(word, start + 1)
     found: list[tuple[int, int, str]] = []
     for start, negative, name in sorted(met):
         if not found or start >= found[-1][0]:
@@ -97,16 +98,30 @@ def topic_words(text: str, topics: dict[str, Topic]) -> list[tuple[int, int, str
     return found
 
 
+def words_met(topics: dict[str, Topic], words: str) -> tuple[tuple[str, str], ...]:
+    """(word, topic) of the topic words that a document's words hold at all."""
+    return tuple((word, name) for name, topic in topics.items() for word in topic.words if word in words)
+
+
 def _is_said(statement: Hit, found: list[Hit]) -> bool:
     """Whether a figure of the sentence already says what a lower bound would."""
     return statement.phrasing.gives_way and any(hit.phrasing.facts == statement.phrasing.facts for hit in found)
 
 
-def _calls_for(phrasing: Phrasing, sentence: Sentence) -> bool:
+def _calls_for(phrasing: Phrasing, triggers: tuple[str, ...], sentence: Sentence) -> bool:
+    """Whether a sentence is worth the pattern: what is cheap to ask comes first."""
     text = sentence.text
+    if phrasing.sign and phrasing.sign not in text:
+        return False
+    for trigger in triggers:
+        if trigger in text:
+            break
+    else:
+        return False
+    if phrasing.topics and sentence.topics_met.isdisjoint(phrasing.topics):
+        return False
     return (
-        any(trigger in text for trigger in phrasing.triggers)
-        and (not phrasing.sections or sentence.section in phrasing.sections)
+        (not phrasing.sections or sentence.section in phrasing.sections)
         and not any(word in text for word in phrasing.unless)
         and (
             not phrasing.required
