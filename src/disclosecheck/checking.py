@@ -6,8 +6,9 @@ from functools import lru_cache
 import msgspec
 
 from disclosecheck.model.catalogue import Catalogue
-from disclosecheck.model.errors import DisclosecheckError, UnreadableError, UsageError
-from disclosecheck.model.fact import Expected, FactSet, Identity
+from disclosecheck.model.document import Note
+from disclosecheck.model.errors import DisclosecheckError, PackError, UnreadableError, UsageError
+from disclosecheck.model.fact import Expected, Fact, FactSet, Identity
 from disclosecheck.model.result import DocumentShown, Failure, NoteShown, PackUsed, SubmissionResult
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message
@@ -66,11 +67,12 @@ def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> 
     if submission.path.lower().endswith(METRICS_SUFFIXES):
         return _metrics_alone(submission, catalogue)
     facts = read_report(submission.path, catalogue, submission.expected)
+    if settings.double_check:
+        facts = _read_twice(facts, catalogue)
     return msgspec.structs.replace(
         facts,
         facts=(*facts.facts, *_metrics_beside(submission, catalogue)),
         previous=_previous(submission.previous, catalogue),
-        second=_second(facts, catalogue) if settings.double_check else None,
     )
 
 
@@ -87,30 +89,31 @@ def read_report(path: str, catalogue: Catalogue, expected: Expected = Expected()
 
 def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
     """A metrics file given by name; what is wrong with it is wrong with the submission."""
-    from disclosecheck.metrics.load import read_metrics
+    from disclosecheck.metrics.load import load_metrics
 
     try:
-        facts = read_metrics(submission.path, catalogue.facts)
+        metrics = load_metrics(submission.path, catalogue.facts)
     except UsageError as error:
         raise _as_unreadable(error) from error
-    identity = Identity(kind="metrics")
-    return FactSet(document=None, identity=identity, form=None, facts=facts, expected=submission.expected)
+    identity = Identity(kind="metrics", organ=metrics.organ, year=metrics.year)
+    return FactSet(document=None, identity=identity, form=None, facts=metrics.facts, expected=submission.expected)
 
 
-def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple:  # type: ignore[type-arg]
+def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Figures of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
-    from disclosecheck.metrics.load import read_metrics
     from disclosecheck.read.find import companion_metrics
 
-    if submission.metrics is not None:
-        return read_metrics(submission.metrics, catalogue.facts)
-    companion = companion_metrics(submission.path)
-    if companion is None:
+    path = submission.metrics or companion_metrics(submission.path)
+    if path is None:
         return ()
+    from disclosecheck.metrics.load import read_metrics
+
     try:
-        return read_metrics(companion, catalogue.facts)
-    except UsageError as error:  # nobody named that file: the submission is at fault, not the call
-        raise _as_unreadable(error) from error
+        return read_metrics(path, catalogue.facts)
+    except UsageError as error:
+        if submission.metrics is not None:
+            raise
+        raise _as_unreadable(error) from error  # nobody named that file: the submission is at fault, not the call
 
 
 def _previous(path: str | None, catalogue: Catalogue) -> FactSet | None:
@@ -122,13 +125,32 @@ def _previous(path: str | None, catalogue: Catalogue) -> FactSet | None:
         raise UsageError(error.code, **_params(error)) from error
 
 
-def _second(facts: FactSet, catalogue: Catalogue) -> FactSet | None:
-    """The same file by the second, independent reader; there is one for .pdf only."""
-    raise NotImplementedError
+def _read_twice(facts: FactSet, catalogue: Catalogue) -> FactSet:
+    """With what the second, independent reader finds in the same file; there is one for .pdf only."""
+    document = facts.document
+    if document is None or document.format != "pdf":
+        return facts
+    from disclosecheck.extract.facts import extract_facts
+    from disclosecheck.read.dispatch import read_source
+    from disclosecheck.read.pdf_second import read_pdf_second
+
+    try:
+        second = extract_facts(read_pdf_second(read_source(document.path)), catalogue, facts.expected)
+    except UnreadableError as error:  # not compared is not agreed: the report says so
+        note = Note(code="read_once", params={"detail": _params(error).get("detail", error.code)})
+        document = msgspec.structs.replace(document, notes=(*document.notes, note))
+        return msgspec.structs.replace(facts, document=document)
+    return msgspec.structs.replace(facts, second=second)
 
 
 def _as_unreadable(error: UsageError) -> UnreadableError:
-    return UnreadableError(error.code, **_params(error))
+    """The same about a submission, with the first of a metrics file's mistakes."""
+    unreadable = UnreadableError(error.code, **_params(error))
+    if isinstance(error, PackError):
+        line, problem = error.problems[0]
+        params = {"path": error.path, "line": str(line or 1), "problem": problem, "count": str(len(error.problems))}
+        unreadable.code, unreadable.message = "metrics_invalid", Message("error.metrics_invalid", params)
+    return unreadable
 
 
 def _params(error: DisclosecheckError) -> dict[str, str]:

@@ -44,9 +44,15 @@ def _cells(run: Sequence[Evidence], labels: Labels) -> str:
     page = run[0].page if len({item.page for item in run}) == 1 else None
     shared = Evidence(source=run[0].source, file=run[0].file, table=run[0].table, row=row, column=column, page=page)
     head = labels.place(shared)
-    named = [_name(item, row, column, labels) for item in run[:MOST_CELLS]]
+    names = [_name(item, row, column, labels) for item in run]
+    shared_group = _shared(name.rpartition("/")[0] for name in names)
+    if shared_group:
+        head = labels.say("within", place=head, label=shared_group)
+        names = [name.rpartition("/")[2] for name in names]
+    printed = [(item.quote or "").strip() or labels.say("blank_cell") for item in run]
+    cells = [f"{name} {text}" for name, text in zip(names, printed, strict=True)][:MOST_CELLS]
     more = labels.say("more_cells", count=str(len(run))) if len(run) > MOST_CELLS else ""
-    return labels.say("with_cells", place=head, cells=labels.say("pause").join(named) + more)
+    return labels.say("with_cells", place=head, cells=labels.say("pause").join(cells) + more)
 
 
 def _shared(values: Iterable[str | None]) -> str | None:
@@ -61,5 +67,4 @@ def _name(item: Evidence, row: str | None, column: str | None, labels: Labels) -
         names.append(labels.row_name(item.table, item.row))
     if item.column is not None and column is None:
         names.append(labels.column_name(item.table, item.column))
-    printed = (item.quote or "").strip() or labels.say("blank_cell")
-    return f"{'/'.join(names)} {printed}"
+    return "/".join(names)

@@ -58,11 +58,10 @@ def _head(console: Console, result: SubmissionResult, look: Look, labels: Labels
 
 
 def _table(look: Look, labels: Labels) -> Table:
-    table = Table(
-        box=look.box(), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True
-    )
+    table = Table(box=look.box(), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column(labels.say("head_outcome"), no_wrap=True, width=_narrow(labels))
-    table.add_column(labels.say("head_finding"), no_wrap=True, overflow="ignore")
+    width = look.columns - _narrow(labels) - 2
+    table.add_column(labels.say("head_finding"), no_wrap=True, overflow="ignore", width=width)
     return table
 
 
@@ -107,8 +106,10 @@ def _detail(group: Sequence[Finding], follows: Sequence[Finding], look: Look, la
         part for part in (labels.say(f"severity_{first.severity}"), first.error_type) if part
     )
     lines: list[Line] = [(line, "bold") for line in wrap(f"{title} [{mark}]", width)]
+    said = ""
     for key, text, style in _parts(group, follows, labels):
-        lines += _labelled(key, text, style, width, labels)
+        lines += _labelled(labels.say(f"label_{key}") if key != said else "", text, style, width, labels)
+        said = key
     return Styled("\n").join(Styled(text, style=style) for text, style in lines)
 
 
@@ -142,12 +143,14 @@ def _values(finding: Finding, labels: Labels) -> str:
     return labels.say("comma").join(parts)
 
 
-def _labelled(key: str, text: str, style: str, width: int, labels: Labels) -> list[Line]:
+def _labelled(label: str, text: str, style: str, width: int, labels: Labels) -> list[Line]:
     """The text beside its label, all texts beginning at the same column."""
     indent = 2 + max(cell_len(labels.say(f"label_{name}")) for name in LABELS)
-    label = set_cell_size(labels.say(f"label_{key}"), indent)
     lines = wrap(text, width - indent)
-    return [((label if index == 0 else " " * indent) + line, style) for index, line in enumerate(lines)]
+    return [
+        ((set_cell_size(label, indent) if index == 0 else " " * indent) + line, style)
+        for index, line in enumerate(lines)
+    ]
 
 
 def _passed_rows(
