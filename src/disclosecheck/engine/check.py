@@ -7,9 +7,12 @@ from disclosecheck.engine.choose import Chosen
 from disclosecheck.engine.coverage import coverage_of
 from disclosecheck.engine.gaps import attribute_gaps
 from disclosecheck.engine.judged import Judged
+from disclosecheck.kinds.place import split_address
 from disclosecheck.kinds.registry import kind_named
 from disclosecheck.model.catalogue import Catalogue
-from disclosecheck.model.fact import FactSet
+from disclosecheck.model.evidence import Evidence
+from disclosecheck.model.fact import CellFact, FactSet
+from disclosecheck.model.form import Form
 from disclosecheck.model.result import Coverage
 from disclosecheck.model.rule import Rule, Text
 from disclosecheck.model.verdict import Finding, Message, Verdict
@@ -25,6 +28,7 @@ class Checked(msgspec.Struct, frozen=True):
 
 def check(facts: FactSet, chosen: Chosen, catalogue: Catalogue) -> Checked:
     """Ask every rule of the chosen packs. A rule that crashes is a finding of its own; the others go on."""
+    facts = _with_form(facts, chosen, catalogue)
     judged = [
         Judged(pack=pack.id, rule=rule, verdict=verdict)
         for pack in chosen.packs
@@ -34,6 +38,24 @@ def check(facts: FactSet, chosen: Chosen, catalogue: Catalogue) -> Checked:
     judged = blame(attribute_gaps(judged), facts)
     findings = tuple(_finding(item, catalogue.messages) for item in judged)
     return Checked(findings, coverage_of(facts, judged))
+
+
+def _with_form(facts: FactSet, chosen: Chosen, catalogue: Catalogue) -> FactSet:
+    """Facts of a report without table or year have no form: that of the statutory pack is what they lack."""
+    pack = next((pack for pack in chosen.packs if pack.kind == "statutory"), None)
+    if facts.form is not None or pack is None:
+        return facts
+    year = pack.applies_to.first_year
+    form = next((form for form in catalogue.forms.values() if form.first_year == year), None)
+    cells = {cell: _absent(form, cell) for cell in form.addresses()} if form else {}
+    return msgspec.structs.replace(facts, form=form, cells=cells)
+
+
+def _absent(form: Form, address: str) -> CellFact:
+    table, row, column = split_address(address)
+    section = next(spec.section for spec in form.tables if spec.id == table)
+    evidence = Evidence(section=section, table=table, row=row, column=column)
+    return CellFact(table=table, row=row, column=column, state="missing", evidence=evidence)
 
 
 def ask(rule: Rule, facts: FactSet) -> list[Verdict]:

@@ -22,7 +22,7 @@ import msgspec
 
 from disclosecheck.kinds.place import cell_place
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import other_scope, shown, stated
+from disclosecheck.kinds.statements import Standing, shown, standing, stated
 from disclosecheck.kinds.terms import (
     Summand,
     Term,
@@ -69,7 +69,7 @@ class Claim(msgspec.Struct, frozen=True):
     value: Decimal
     comparison: Comparison
     reading: str | None
-    elsewhere: bool  # it counts for somebody else than the tables
+    standing: Standing  # whether it counts for the body that the tables count for
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -79,12 +79,13 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield Verdict(outcome="not_applicable", message=Message("agreement.not_stated"))
         return
     judged = [(claim, verdict) for claim in claims if (verdict := _judge(claim, facts, form))]
-    own = [verdict for claim, verdict in judged if not claim.elsewhere]
+    own = [verdict for claim, verdict in judged if claim.standing == "own"]
     yield from own
     if not own or any(verdict.outcome != "pass" for verdict in own):  # else what others state is theirs
-        yield from _elsewhere([pair for pair in judged if pair[0].elsewhere])
-    if not judged:
-        yield Verdict(outcome="not_applicable", message=Message("agreement.not_in_form"))
+        yield from _doubtful([pair for pair in judged if pair[0].standing == "doubtful"])
+    if all(claim.standing == "other" for claim, _ in judged):
+        message = Message("agreement.other_bodies" if judged else "agreement.not_in_form")
+        yield Verdict(outcome="not_applicable", message=message)
 
 
 def references(params: Params) -> Iterator[Reference]:
@@ -101,17 +102,17 @@ def references(params: Params) -> Iterator[Reference]:
 def _claims(params: Params, facts: FactSet) -> Iterator[Claim]:
     claimed: set[int] = set()
     for comparison in params.compare:
-        groups: dict[tuple[str, str | None, bool], list[Fact]] = {}
+        groups: dict[tuple[str, str | None, Standing], list[Fact]] = {}
         for fact in stated(facts, comparison.fact):
             if id(fact) in claimed or not _meant(comparison, fact):
                 continue
             claimed.add(id(fact))
             if fact.approximate or not isinstance(fact.value, Decimal):
                 continue
-            key = (shown(fact.value), _reading(fact, facts), other_scope(fact, facts, params.areas))
+            key = (shown(fact.value), _reading(fact, facts), standing(fact, facts, params.areas))
             groups.setdefault(key, []).append(fact)
-        for (value, reading, elsewhere), same in groups.items():
-            yield Claim(tuple(same), Decimal(value), comparison, reading, elsewhere)
+        for (value, reading, counts_for), same in groups.items():
+            yield Claim(tuple(same), Decimal(value), comparison, reading, counts_for)
 
 
 def _meant(comparison: Comparison, fact: Fact) -> bool:
@@ -161,7 +162,7 @@ def _other_reading(claim: Claim, facts: FactSet, form: Form) -> tuple[str, tuple
     if claim.reading in claim.comparison.readings:
         possible["literal"] = claim.comparison.cells
     ties = _ties(claim, facts, form, possible)
-    return ties[0] if len(ties) == 1 else None
+    return ties[0] if len({summands for _, summands in ties}) == 1 else None
 
 
 def _ties(
@@ -204,9 +205,19 @@ def _incomplete(
             claim, facts, literal, claim.comparison.otherwise, "agreement.too_small", held=canonical(bound)
         )
         return msgspec.structs.replace(verdict, expected=canonical(bound))
+    if (run := _run_together(facts, literal)) is not None and not run.endswith(canonical(claim.value)):
+        return _verdict(claim, facts, literal, "review", "agreement.run_differs", held=run)
     places = tuple(cell_place(form, cell) for cell in absent[:3])
     verdict = _verdict(claim, facts, literal, "open", "agreement.open", held=places)
     return msgspec.structs.replace(verdict, absent=absent)
+
+
+def _run_together(facts: FactSet, literal: tuple[Summand, ...]) -> str | None:
+    """The digits of a row that a copy has run together, where the figure must be the last of them: the total."""
+    fact = facts.cells.get(literal[0][1]) if len(literal) == 1 else None
+    if fact is None or fact.reason != "cell.digits_run_together" or fact.column != "total":
+        return None
+    return fact.text if fact.text.isdigit() else None
 
 
 def _verdict(
@@ -232,8 +243,8 @@ def _verdict(
     )
 
 
-def _elsewhere(others: list[tuple[Claim, Verdict]]) -> Iterator[Verdict]:
-    """What counts for somebody else in one verdict: it may tie, else a person compares; it never fails."""
+def _doubtful(others: list[tuple[Claim, Verdict]]) -> Iterator[Verdict]:
+    """What may count for somebody else in one verdict: it may tie, else a person compares; it never fails."""
     agree = [verdict for _, verdict in others if verdict.outcome == "pass"]
     apart = [(claim, verdict) for claim, verdict in others if verdict.outcome in ("fail", "review")]
     if agree or not apart:

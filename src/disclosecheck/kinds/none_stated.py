@@ -14,7 +14,7 @@ import msgspec
 
 from disclosecheck.kinds.place import cell_place
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import other_scope, stated
+from disclosecheck.kinds.statements import standing, stated
 from disclosecheck.kinds.terms import Term, canonical, cells_of, expand, term_references, unread
 from disclosecheck.model.fact import CellFact, Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -28,7 +28,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     made = [fact for fact in stated(facts, params.fact) if fact.value is True]
-    own = [fact for fact in made if not other_scope(fact, facts, params.areas)]
+    own = [fact for fact in made if standing(fact, facts, params.areas) == "own"]
     summands = expand(facts.form, params.cells, "none", "") if facts.form else None
     if facts.form is None or summands is None or not own:
         key = "none_stated.other_scope" if made else "none_stated.not_stated"

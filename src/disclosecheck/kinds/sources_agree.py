@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.kinds.statements import other_scope, shown, stated
+from disclosecheck.kinds.statements import shown, standing, stated
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
@@ -56,4 +56,5 @@ def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> V
 
 
 def _firm(fact: Fact, facts: FactSet, params: Params) -> bool:
-    return not (fact.approximate or fact.confidence == "ambiguous" or other_scope(fact, facts, params.areas))
+    own = standing(fact, facts, params.areas) == "own"
+    return own and not fact.approximate and fact.confidence != "ambiguous"

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Literal
 
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
 
-INNER = ("organ", "office", "department")  # scopes that are an organ's own, whatever area it governs
+Standing = Literal["own", "doubtful", "other"]
+
+# Scopes as rules/phrasings/context.yaml names them: an area as a whole, and bodies of which a report is never alone.
+AREAS = ("province", "city", "district", "county", "township")
+OTHERS = ("country", "departments", "subordinates")
 
 
 def stated(facts: FactSet, name: str) -> list[Fact]:
@@ -22,16 +27,20 @@ def stated(facts: FactSet, name: str) -> list[Fact]:
     ]
 
 
-def other_scope(fact: Fact, facts: FactSet, areas: Iterable[str]) -> bool:
-    """Whether a statement counts for somebody else than the tables do.
+def standing(fact: Fact, facts: FactSet, areas: Iterable[str]) -> Standing:
+    """Whether a statement counts for the body that the tables count for.
 
     The tables of a government (`areas`: endings of such organs' names) count for its area, those of any other
-    organ for itself; a statement that names no scope is taken for the organ's.
+    organ for itself; a statement that names no scope is taken for the organ's. Doubtful are a government's office
+    in the government's report, and the whole area in a department's.
     """
-    if fact.scope is None or facts.organ is None:
-        return False
-    governs = facts.organ.endswith(tuple(areas))
-    return (fact.scope in INNER) == governs
+    if fact.scope is None:
+        return "own"
+    if fact.scope in OTHERS:
+        return "other"
+    governs = facts.organ is not None and facts.organ.endswith(tuple(areas))
+    own = fact.scope in AREAS if governs else fact.scope == "organ" and facts.organ is not None
+    return "own" if own else "doubtful"
 
 
 def shown(value: Decimal | str | bool) -> str:
