@@ -7,9 +7,10 @@ from itertools import pairwise
 import msgspec
 
 from disclosecheck.extract.dates import find_period, first_year, years_in
+from disclosecheck.extract.english import english_years, find_english_period, find_english_signature
 from disclosecheck.extract.fold import letters, narrow
-from disclosecheck.extract.organ import find_signature, organ_of_page, organ_of_preamble, organ_of_sentence
-from disclosecheck.extract.title import Title, find_mention, find_title, first_year_latin, is_other_title, read_title
+from disclosecheck.extract.organ import Signature, find_signature, organ_of_page, organ_of_preamble, organ_of_sentence
+from disclosecheck.extract.title import Title, find_mention, find_title, is_other_title, read_title
 from disclosecheck.model.document import Document, Paragraph
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import DocumentKind, Identity, Language, Section
@@ -20,6 +21,7 @@ _HEAD = 40  # lines before the first section in which title and preamble stand
 _TITLE_LINES = 25
 _STRONG_SECTIONS = 4  # statutory sections that make a report of what calls itself a notice
 _STRONG_CELLS = 20  # numbers in statutory tables that do, together with them
+_FEWEST_OLDER = 3  # headings of the older form that make a report
 _FIRST_YEAR, _LAST_YEAR = 2008, 2100  # of reports under the Regulation
 
 
@@ -80,10 +82,10 @@ class Identifier:
 
     def identity(self, signs: Signs) -> Identity:
         lines = [block for block in self.document.blocks if isinstance(block, Paragraph)]
-        signature = find_signature([block.text for block in lines], self.recognition) if self.sections else None
+        signature = self._signature([block.text for block in lines]) if self.sections else None
         best = max(self.titles, key=lambda title: title.worth) if self.titles else None
         return Identity(
-            kind=_kind(self.document, self.front, best, self.sections, signs, self.recognition),
+            kind=self._kind(best, signs),
             title=self._as_printed(best) if best else None,
             edition=signs.edition,
             organ=_organ(self.front, self.titles, signature.organ if signature else None, self.recognition),
@@ -94,6 +96,12 @@ class Identifier:
             signed=signature.date if signature else None,
             places=self._places(lines[signature.line] if signature else None),
         )
+
+    def _signature(self, lines: list[str]) -> Signature | None:
+        if self.language == "en":
+            found = find_english_signature(lines)
+            return Signature(*found) if found else None
+        return find_signature(lines, self.recognition)
 
     def _as_printed(self, title: Title) -> str:
         """A title found in simplified characters, in those of the document."""
@@ -106,6 +114,29 @@ class Identifier:
                 return printed[start : start + len(title.text)]
         return title.text
 
+    def _kind(self, title: Title | None, signs: Signs) -> DocumentKind:
+        words = self.recognition
+        numbers = {section.number for section in self.sections if section.number is not None}
+        if self._is_other():
+            strong = len(numbers) >= _STRONG_SECTIONS and signs.numbers >= _STRONG_CELLS
+            return "annual_report" if strong else "unknown"
+        if title is not None or signs.tables or len(numbers) >= 2:
+            return "annual_report"
+        older = {letters(section.title) for section in self.sections} & set(words.older_headings)
+        phrases = any(phrase in self.front.preamble for phrase in words.report_phrases)
+        english = any(phrase in " ".join(self.front.lines).lower() for phrase in words.english_report_phrases)
+        about = any(word in self.front.preamble for word in words.title_words) or english
+        known = phrases or len(older) >= _FEWEST_OLDER or (1 in numbers and about)
+        return "annual_report" if known else "unknown"
+
+    def _is_other(self) -> bool:
+        """Whether another document's title stands before any report's, or the page itself is called so."""
+        lines = self.front.lines[: self.found.line if self.found else _TITLE_LINES]
+        lines += ["".join(pair) for pair in pairwise(lines)]
+        if self.document.title and (self.found is None or self.found.worth < 2):
+            lines.append(self.document.title)
+        return any(is_other_title(line, self.recognition) for line in lines)
+
     def _places(self, signed: Paragraph | None) -> dict[str, Evidence]:
         places: dict[str, Evidence] = {}
         if self.found is not None:
@@ -116,38 +147,6 @@ class Identifier:
         if signed is not None:
             places["signed"] = _evidence(signed, signed.text)
         return places
-
-
-def _kind(
-    document: Document,
-    front: _Front,
-    title: Title | None,
-    sections: tuple[Section, ...],
-    signs: Signs,
-    recognition: Recognition,
-) -> DocumentKind:
-    numbers = {section.number for section in sections if section.number is not None}
-    if _is_other(document, front, title, recognition):
-        strong = len(numbers) >= _STRONG_SECTIONS and signs.numbers >= _STRONG_CELLS
-        return "annual_report" if strong else "unknown"
-    if title is not None or signs.tables or len(numbers) >= 2:
-        return "annual_report"
-    older = {letters(section.title) for section in sections} & set(recognition.older_headings)
-    text = front.preamble
-    phrases = any(phrase in text for phrase in recognition.report_phrases)
-    english = any(phrase in " ".join(front.lines).lower() for phrase in recognition.english_report_phrases)
-    about = any(word in text for word in recognition.title_words) or english
-    return "annual_report" if phrases or len(older) >= 3 or (1 in numbers and about) else "unknown"
-
-
-def _is_other(document: Document, front: _Front, title: Title | None, recognition: Recognition) -> bool:
-    """Whether another document's title stands before any report's, or the page itself is called so."""
-    stop = title.line if title is not None else _TITLE_LINES
-    lines = front.lines[: stop if title and title.line else _TITLE_LINES]
-    lines += ["".join(pair) for pair in pairwise(lines)]
-    if document.title and is_other_title(document.title, recognition):
-        return True
-    return any(is_other_title(line, recognition) for line in lines)
 
 
 def _organ(front: _Front, titles: Sequence[Title | None], signed: str | None, recognition: Recognition) -> str | None:
@@ -181,7 +180,7 @@ def _year(
     if period is not None:
         return int(period[0][:4])
     if language == "en":
-        return _most([year for line in front.lines + front.opening for year in _latin_years(line)])
+        return _most([year for line in front.lines + front.opening for year in english_years(line)])
     for line in front.lines:
         if any(word in line for word in ("报告", "年报")) and (year := first_year(line)):
             return year
@@ -194,11 +193,6 @@ def _without_titles(text: str) -> str:
     return "".join(pieces)
 
 
-def _latin_years(line: str) -> list[int]:
-    years = [first_year_latin(part) for part in line.split(".")]
-    return [year for year in years if year is not None]
-
-
 def _most(years: list[int]) -> int | None:
     counts = Counter(year for year in years if _FIRST_YEAR <= year <= _LAST_YEAR)
     return max(counts, key=lambda year: counts[year]) if counts else None
@@ -207,7 +201,7 @@ def _most(years: list[int]) -> int | None:
 def _period(front: _Front, recognition: Recognition) -> tuple[tuple[str, str] | None, int | None]:
     """The statistical period and the line it stands on; in the first lines of section one it has no line."""
     for index, line in enumerate(front.lines):
-        if period := find_period(line, recognition.period_words):
+        if period := find_period(line, recognition.period_words) or find_english_period(line):
             return period, index
     for line in front.opening[:2]:
         if period := find_period(line, recognition.period_words):

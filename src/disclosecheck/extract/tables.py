@@ -92,7 +92,7 @@ def read_tables(pages: Pages, forms: dict[Edition, Form], units: tuple[str, ...]
     if (printed := printed_form(form, reading, forms)) is not form:
         form = printed
         reading, taken = _read(pages, form, units)
-    found = frozenset(cell.table for cell in reading.cells.values() if cell.state != "missing")
+    found = reading.tables
     cells = {cell.address: cell for cell in _all_cells(form, reading)}
     return TablesRead(
         edition=edition if reading.rows else None,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from disclosecheck.extract.dates import first_year, without_year
+from disclosecheck.extract.english import read_english_title
 from disclosecheck.extract.fold import letters, narrow
 from disclosecheck.model.recognition import Recognition
 
@@ -84,12 +85,10 @@ def find_mention(text: str, recognition: Recognition) -> Title | None:
 
 def is_other_title(line: str, recognition: Recognition) -> bool:
     """Whether a line is the title of another document: of key points, a notice, an interpretation of a report."""
-    if len(line) > _LONGEST and not line.isascii() and len(line) > 2 * _LONGEST:
-        return False
     wording = letters(_without_note(line))
     if line.isascii():
-        low = line.lower()
-        return any(word in low for word in recognition.english_other_documents)
+        title = len(line) <= _LONGEST_LATIN and not line.rstrip().endswith(".")
+        return title and any(word in line.lower() for word in recognition.english_other_documents)
     if len(wording) > 80 or any(sign in _SENTENCE for sign in line):
         return False
     about = any(word in wording for word in recognition.title_words)
@@ -101,10 +100,9 @@ def _split(printed: str, recognition: Recognition) -> tuple[str | None, int | No
     plain = narrow(_without_note(printed))
     if any(sign in _SENTENCE for sign in plain):
         return None
-    low = plain.lower()
     if plain.isascii():
-        known = any(letters(word) in letters(low) for word in recognition.english_title_words)
-        return (None, first_year_latin(printed)) if known and len(printed) <= _LONGEST_LATIN else None
+        english = read_english_title(printed, recognition)
+        return (english.organ, english.year) if english else None
     ending = next((ending for ending in recognition.title_endings if letters(plain).endswith(ending)), None)
     if ending is None or len(plain) > _LONGEST:
         return None
@@ -113,14 +111,6 @@ def _split(printed: str, recognition: Recognition) -> tuple[str | None, int | No
     if any(word in rest for word in recognition.other_words):
         return None
     return _organ(plain, recognition), year
-
-
-def first_year_latin(text: str) -> int | None:
-    """The first word of an English title that is a year."""
-    for word in text.replace(",", " ").split():
-        if len(word) == 4 and word.isdigit() and word.startswith("20"):
-            return int(word)
-    return None
 
 
 def _organ(plain: str, recognition: Recognition) -> str | None:

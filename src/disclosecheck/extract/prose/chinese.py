@@ -111,6 +111,8 @@ class ChineseReader:
         counted = text[after : after + 1]
         if not counted or counted not in self._context.counted or text.startswith(self._context.name_before, after):
             return end, None, None
+        if text.startswith(self._context.numeral_words, start):
+            return end, None, None
         value = read_chinese(match[0])
         if value is None or text[max(0, start - 4) : start].endswith(self._context.numeral_after):
             return end, None, None

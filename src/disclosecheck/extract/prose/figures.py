@@ -100,6 +100,7 @@ class _Finder:
             topics=topics,
             topics_met=frozenset({topic for _, _, topic in topics} | {carried}),
             carried=carried,
+            in_own_section=read.passage.section in self._defaults,
             before=before,
         )
 

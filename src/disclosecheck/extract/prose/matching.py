@@ -23,6 +23,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     topics: list[tuple[int, int, str]]  # (end, length, topic) of every topic word in it
     topics_met: frozenset[str | None]  # those of `topics`, and the one it takes over
     carried: str | None  # the topic that it takes over
+    in_own_section: bool  # stands in the section that is about that topic
     before: tuple[Hit, ...] = ()  # of the sentence before in the passage
 
     def topic(self, end: int) -> str | None:
@@ -125,9 +126,18 @@ def _calls_for(phrasing: Phrasing, triggers: tuple[str, ...], sentence: Sentence
         and not any(word in text for word in phrasing.unless)
         and (
             not phrasing.required
-            or sentence.carried in phrasing.carried
+            or _goes_on(phrasing, sentence)
             or any(word in text for word in phrasing.required)
         )
+    )
+
+
+def _goes_on(phrasing: Phrasing, sentence: Sentence) -> bool:
+    """Whether a sentence that lacks the words goes on about the matter: in its section, or after such a figure."""
+    if sentence.carried not in phrasing.carried:
+        return False
+    return sentence.in_own_section or any(
+        fact.startswith(phrasing.carried) for hit in sentence.before for fact in hit.phrasing.facts
     )
 
 
