@@ -60,7 +60,7 @@ def everything_is_special(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def init(self, root, sheet):
         original(self, root, sheet)
-        self.unplain = self.ruled = self.weighted = self.placed = Everything()
+        self.unplain = self.ruled = self.weighted = Everything()
         self.texts = {}
 
     monkeypatch.setattr(glance.Glance, "__init__", init)

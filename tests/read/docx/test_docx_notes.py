@@ -70,6 +70,12 @@ def test_a_deleted_paragraph_has_no_number_of_its_own():
     assert (note.paragraph, note.quote) == (None, "旧段")
 
 
+def test_changes_in_a_footer_are_changes_of_the_draft():
+    found = read(p("甲"), footer1=p("第", inserted("2"), "版"))
+    assert found.margins == ("第2版",)
+    assert notes(found)["tracked_changes"].params["count"] == "1"
+
+
 def test_changes_of_format_are_told_apart():
     old = f"<w:pPrChange {CHANGE}><w:pPr/></w:pPrChange>"
     found = read(p("甲", props=old) + p(r("乙", f"<w:b/><w:rPrChange {CHANGE}><w:rPr/></w:rPrChange>")))

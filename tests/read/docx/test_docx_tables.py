@@ -33,8 +33,11 @@ def only_table(body, **known):
                      [["甲", "1"], ["", "2"], ["", "3"]], id="a merge does not jump a row"),
         pytest.param(tbl(tr(tc("甲", merge="restart", span=2), "1"), tr(tc("", merge="continue"), "b", "2")),
                      [["甲", "^", "1"], ["", "b", "2"]], id="a merge of another width is none"),
-        pytest.param(tbl(tr(tc("", merge="continue"), "1"), tr(tc("", merge="continue"), "2")),
-                     [["", "1"], ["^", "2"]], id="a merge that nothing began"),
+        pytest.param(tbl(tr(tc("甲", merge="continue"), "1"), tr(tc("乙", merge="continue"), "2")),
+                     [["甲", "1"], ["^", "2"]], id="a merge that nothing began"),
+        pytest.param(tbl(tr(tc("旧", merge="restart"), "0", props=f"<w:del {CHANGE}/>"),
+                         tr(tc(p(f"<w:ins {CHANGE}>{r('甲')}</w:ins>"), merge="continue"), "1")), [["甲", "1"]],
+                     id="a merge whose beginning was deleted"),
         pytest.param(tbl(tr("a", "b", props='<w:gridBefore w:val="1"/>'), tr("c", "d", "e", props='<w:gridAfter '
                      'w:val="0"/>')), [["·", "a", "b"], ["c", "d", "e"]], id="columns left out before"),
         pytest.param(tbl(tr("a", props='<w:gridAfter w:val="2"/>'), tr("c", "d", "e")),

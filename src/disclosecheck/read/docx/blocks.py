@@ -123,16 +123,18 @@ class Blocks:
 
     def _row(self, story: Story, row: etree._Element, before: int, table: int, aside: _Aside) -> list[RawCell]:
         cells: list[RawCell] = []
+        placing = story.glance.placing
         line = before
         for node in t.cells(row):
-            place = t.place(node, self._notices) if node in story.glance.placed else t.PLAIN
+            stated = placing.get(node)
+            place = t.place(stated, self._notices) if stated else t.PLAIN
             if place.deleted:
                 continue
             end = line + place.span
             if place.joined_left and cells:
                 cells[-1].end = end
-            elif place.merge == "continue":  # what stands in it is not shown
-                cells.append(RawCell(line, end, "", "continue"))
+            elif place.merge == "continue":  # what stands in it shows only where nothing above goes on: grid decides
+                cells.append(RawCell(line, end, story.covered_text(node), "continue"))
             else:
                 cells.append(self._cell(story, node, RawCell(line, end, "", place.merge), table, aside))
             line = end

@@ -60,7 +60,7 @@ class Glance:
         self.unplain: _Nodes = set()  # paragraphs that hold more than runs of text, or something hidden
         self.ruled: _Nodes = set()  # paragraphs with numbering of their own, or in a style that numbers or hides
         self.weighted: _Nodes = set()  # paragraphs in which something may be bold
-        self.placed: _Nodes = set()  # cells that span, merge or were changed
+        self.placing: dict[etree._Element | None, list[etree._Element]] = {}  # what says so of cells that span or merge
         self.hides = styles.may_hide
         self.format_changes = 0
         default = styles.style(None)
@@ -89,7 +89,7 @@ class Glance:
             self.unplain.add(_paragraph(node))
             self.hides = self.hides or tag == n.VANISH
         elif tag in _PLACING:
-            self.placed.add(_grandparent(node))
+            self.placing.setdefault(_grandparent(node), []).append(node)
         elif tag in _FORMAT_CHANGES:
             self.format_changes += 1
         elif tag == n.NUM_PR:

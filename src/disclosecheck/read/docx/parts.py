@@ -43,6 +43,9 @@ def child(parent: etree._Element, name: str) -> etree._Element | None:
     return None
 
 
+_PROLOG = 65_536  # where a DTD is looked for before the parser sees it; that is where they stand
+
+
 class EntityError(ValueError):
     """The part declares a DTD, which OPC forbids (ECMA-376 part 2, 8.1.4) and which entity bombs need."""
 
@@ -52,10 +55,10 @@ def parse_part(data: bytes) -> etree._Element:
 
     Raises EntityError when there is a DTD, etree.XMLSyntaxError when it is not well-formed.
     """
-    if b"<!DOCTYPE" in data:
+    if data.find(b"<!DOCTYPE", 0, _PROLOG) >= 0:
         raise EntityError
     root = etree.fromstring(data, _PARSER)
-    if root.getroottree().docinfo.internalDTD is not None:  # an encoding in which the bytes above look otherwise
+    if root.getroottree().docinfo.internalDTD is not None:  # in another encoding, or further down
         raise EntityError
     if str(root.tag).startswith(_STRICT_ROOT):
         plain = etree.tostring(root, encoding="utf-8")

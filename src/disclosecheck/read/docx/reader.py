@@ -51,7 +51,7 @@ class _Reading:
     def document(self) -> Document:
         blocks = Blocks(self._notices, self._find_note)
         body = self._root.find(n.BODY)
-        story = self._story(self._root, self._notices)
+        story = self._story(self._root)
         if body is not None:
             blocks.read_body(story, body)
         if story.glance.format_changes:
@@ -67,8 +67,8 @@ class _Reading:
             title=self._title(),
         )
 
-    def _story(self, root: etree._Element, notices: Notices) -> Story:
-        return Story(root, self._styles, self._numbering, notices, self._comment)
+    def _story(self, root: etree._Element) -> Story:
+        return Story(root, self._styles, self._numbering, self._notices, self._comment)
 
     def _target(self, kind: str) -> str | None:
         return next((relation.target for relation in self._relations.values() if relation.kind == kind), None)
@@ -84,9 +84,7 @@ class _Reading:
             root = self._tree(f"{kind}s")
             nodes = root.iterchildren(_NOTE_TAGS[kind]) if root is not None else ()
             self._notes[kind] = (
-                None
-                if root is None
-                else (self._story(root, self._notices), {node.get(n.ID, ""): node for node in nodes})
+                None if root is None else (self._story(root), {node.get(n.ID, ""): node for node in nodes})
             )
         part = self._notes[kind]
         node = part[1].get(note_id) if part is not None else None
@@ -97,13 +95,14 @@ class _Reading:
         return "" if found is None else "".join(text.text or "" for text in found[0].iter(n.T))
 
     def _margins(self) -> tuple[str, ...]:
-        """Texts of headers and footers, each once; what is hidden or changed in them is no matter of the report."""
+        """Texts of headers and footers, each once."""
         texts: dict[str, None] = {}
         for relation in self._relations.values():
             if relation.kind in ("header", "footer"):
                 root = self._package.tree(relation.target)
                 if root is not None:
-                    texts.update(dict.fromkeys(_texts(self._story(root, Notices()), root)))
+                    texts.update(dict.fromkeys(_texts(self._story(root), root)))
+        self._notices.settle(None)
         return tuple(texts)
 
     def _unknown_numbering(self) -> tuple[Note, ...]:

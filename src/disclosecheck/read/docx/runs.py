@@ -12,6 +12,7 @@ from disclosecheck.read.docx.parts import child
 from disclosecheck.read.docx.styles import PLAIN, Style, StyleSheet, is_on
 from disclosecheck.read.docx.symbols import symbol
 
+Handlers = dict[str, Callable[[etree._Element], None]]
 Reference = tuple[str, str]  # ("footnote" or "endnote", id)
 
 _SURROGATES, _PRIVATE, _LAST_SHORT, _UNKNOWN_SIGN = 0xD800, 0xE000, 0xFFFD, 0xFFFD
@@ -39,7 +40,11 @@ class Runs:
         self._comment = comment
         self._parts: list[str] = []
         self._style = PLAIN
-        self._inline: dict[str, Callable[[etree._Element], None]] = {
+        self._inline = self._handlers_inline()
+        self._in_run = self._handlers_in_run()
+
+    def _handlers_inline(self) -> Handlers:
+        return {
             n.R: self._run,
             n.HYPERLINK: self._children,
             n.SMART_TAG: self._children,
@@ -56,7 +61,9 @@ class Runs:
             n.O_MATH: self._math,
             n.O_MATH_PARA: self._math,
         }
-        self._in_run: dict[str, Callable[[etree._Element], None]] = {
+
+    def _handlers_in_run(self) -> Handlers:
+        return {
             n.TAB: lambda _: self._parts.append("\t"),
             n.P_TAB: lambda _: self._parts.append("\t"),
             n.BR: lambda _: self._parts.append("\n"),
@@ -70,7 +77,7 @@ class Runs:
             n.ALTERNATE: lambda node: self._alternate(node, self._run_children),
             n.FOOTNOTE_REFERENCE: lambda node: self.references.append(("footnote", node.get(n.ID, ""))),
             n.ENDNOTE_REFERENCE: lambda node: self.references.append(("endnote", node.get(n.ID, ""))),
-            n.COMMENT_REFERENCE: lambda node: notices.add("comments", self._comment(node.get(n.ID, ""))),
+            n.COMMENT_REFERENCE: lambda node: self._notices.add("comments", self._comment(node.get(n.ID, ""))),
         }
 
     def read(self, paragraph: etree._Element, style: Style, *, wants_bold: bool) -> str:

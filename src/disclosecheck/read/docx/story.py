@@ -91,7 +91,14 @@ class Story:
     def plain_cell(self, cell: etree._Element) -> str | None:
         """The text of a cell that can be read at a glance; None for one that must be walked."""
         lines = None if self._runs.fields.muted else self.glance.plain_lines(cell)
-        return None if lines is None else "\n".join(filter(None, map(seen, lines)))
+        if not lines:
+            return None if lines is None else ""
+        return seen(lines[0]) if len(lines) == 1 else "\n".join(filter(None, map(seen, lines)))
+
+    def covered_text(self, cell: etree._Element) -> str:
+        """The text of a cell that a merge should cover; nothing in it is counted or noted."""
+        plain = self.plain_cell(cell)
+        return seen("".join(node.text or "" for node in cell.iter(n.T))) if plain is None else plain
 
     def _blocks(self, parent: etree._Element) -> Iterator[etree._Element]:
         for node in parent:

@@ -14,7 +14,6 @@ from disclosecheck.read.docx.styles import is_on
 # A span that says more is a mistake or an attack; Word allows 63 columns.
 _WIDEST = 1024
 _WRAPPERS = frozenset((n.CUSTOM_XML, n.INS, n.MOVE_TO))
-_PLACING = frozenset((n.GRID_SPAN, n.V_MERGE, n.H_MERGE, n.CELL_INS, n.CELL_DEL, n.CELL_MERGE))
 
 
 class CellPlace(msgspec.Struct):
@@ -52,14 +51,11 @@ def cells(row: etree._Element) -> Iterator[etree._Element]:
     return _children(row, n.TC)
 
 
-def place(cell: etree._Element, notices: Notices) -> CellPlace:
-    """Spans and merges of one cell."""
+def place(stated: list[etree._Element], notices: Notices) -> CellPlace:
+    """Spans and merges of one cell, from those of its properties that state them."""
     found = CellPlace()
-    properties = child(cell, n.TC_PR)
-    for node in properties if properties is not None else ():
+    for node in stated:
         tag = node.tag
-        if tag not in _PLACING:
-            continue
         if tag == n.GRID_SPAN:
             found.span = _count(node, 1)
         elif tag == n.V_MERGE:
