@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.labels_present import no_tables
-from disclosecheck.kinds.place import cell_place, table_place
+from disclosecheck.kinds.place import inner_place, table_place
 from disclosecheck.kinds.tables import cells_of_table, found_tables, lines_absent
 from disclosecheck.model.fact import CellFact, FactSet
 from disclosecheck.model.form import Form
@@ -70,6 +70,9 @@ def _meets(params: Params, cell: CellFact) -> bool:
 
 def _verdict(params: Params, form: Form, table: str, cells: list[CellFact]) -> Verdict:
     shown: tuple[str | Text | Message, ...] = tuple(_named(form, cell) for cell in cells[:SHOWN])
+    reasons: tuple[str | Text | Message, ...] = tuple(
+        Message(reason) for reason in dict.fromkeys(cell.reason for cell in cells) if reason
+    )
     return Verdict(
         outcome=params.outcome,
         message=Message(
@@ -79,6 +82,7 @@ def _verdict(params: Params, form: Form, table: str, cells: list[CellFact]) -> V
                 "count": str(len(cells)),
                 "cells": shown,
                 "more": Message("equation.more") if len(cells) > SHOWN else "",
+                "reasons": Message("cells.reasons", {"reasons": reasons}) if reasons else "",
             },
         ),
         evidence=tuple(cell.evidence for cell in cells),
@@ -87,9 +91,5 @@ def _verdict(params: Params, form: Form, table: str, cells: list[CellFact]) -> V
 
 
 def _named(form: Form, cell: CellFact) -> Message:
-    place = cell_place(form, cell.address)
-    if cell.state == "text":
-        return Message("cells.with_text", {"place": place, "text": cell.text})
-    if cell.state == "missing" and cell.reason:
-        return Message("cells.with_reason", {"place": place, "reason": Message(cell.reason)})
-    return place
+    place = inner_place(form, cell.address)
+    return Message("cells.with_text", {"place": place, "text": cell.text}) if cell.state == "text" else place

@@ -30,6 +30,15 @@ def cell_place(form: Form, address: str) -> Message:
     return Message("place.cell", {**names, "row": row_name(form, table, row)})
 
 
+def inner_place(form: Form, address: str) -> Message:
+    """As cell_place, where the table is already named."""
+    table, row, column = split_address(address)
+    names: dict[str, Param] = {"column": column_name(form, table, column)}
+    if row is None:
+        return Message("place.inner_column", names)
+    return Message("place.inner", {**names, "row": row_name(form, table, row)})
+
+
 def table_place(form: Form, table: str) -> Message:
     """`第三部分表格`; the captions tell table 2's parts apart."""
     spec = table_spec(form, table)

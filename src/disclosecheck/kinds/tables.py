@@ -28,12 +28,15 @@ def lines(facts: FactSet, table: str, axis: str) -> dict[str, list[CellFact]]:
 
 
 def lines_absent(facts: FactSet, table: str, axis: str) -> dict[str, list[CellFact]]:
-    """Rows or columns of a table that is there, whose label is not and of which no cell was read."""
+    """Rows or columns of a table that is there, whose label is not and of which no cell was read.
+
+    None where nothing at all was read of the table: then its cells, not its lines, are what is missing.
+    """
     if all(facts.cells[cell].state != "missing" for cell in cells_of_table(facts, table)):
         return {}
     met = {label.row if axis == "row" else label.column for label in facts.labels_met if label.table == table}
-    return {
-        key: cells
-        for key, cells in lines(facts, table, axis).items()
-        if key not in met and all(cell.state == "missing" for cell in cells)
+    found = lines(facts, table, axis)
+    absent = {
+        key: cells for key, cells in found.items() if key not in met and all(cell.state == "missing" for cell in cells)
     }
+    return absent if len(absent) < len(found) else {}
