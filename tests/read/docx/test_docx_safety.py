@@ -110,7 +110,7 @@ def test_limits(limits, monkeypatch):
     assert caught.value.code == "package_too_large"
 
 
-def test_zip_bomb_is_refused_before_it_is_unpacked():
+def test_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
     target = io.BytesIO()
     with (
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
@@ -118,11 +118,10 @@ def test_zip_bomb_is_refused_before_it_is_unpacked():
     ):
         for _ in range(80):
             part.write(b" " * 1_000_000)
-    began = time.perf_counter()
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("it was unpacked"))
     with pytest.raises(UnreadableError) as caught:
         read_bytes(target.getvalue())
     assert caught.value.code == "package_too_large"
-    assert time.perf_counter() - began < 0.5
 
 
 def test_size_that_the_directory_lies_about():
