@@ -48,11 +48,19 @@ INCLUDING = {"dimensions": {"reading": "includes_carried_in"}}
         pytest.param([received(17, scope="organ")], "云溪市教育局", "fail", id="the bureau, in its own report"),
         pytest.param([received(213, scope="district")], "云溪综合实验区", "fail", id="the district, in its own report"),
         pytest.param([received(17, scope="city"), received(207)], "云溪市教育局", "pass", id="two scopes, both right"),
+        pytest.param(
+            [received(17, scope="district_government")], "云溪市临江区人民政府", "review", id="for the government"
+        ),
+        pytest.param([received(17, scope="departments")], "云溪市教育局", "not_applicable", id="other bodies' figures"),
+        pytest.param(
+            [received(207, scope="city_government")], "云溪市人民政府办公室", "pass", id="on its behalf, the same"
+        ),
+        pytest.param([received(17, scope="organ")], None, "review", id="whose report is not known"),
         pytest.param([received(207)], "云溪市教育局", "pass", id="the same"),
         pytest.param([], "云溪市教育局", "not_applicable", id="nothing stated"),
     ],
 )
-def test_requests_received(stated: list[dict[str, Any]], organ: str, expected: str) -> None:
+def test_requests_received(stated: list[dict[str, Any]], organ: str | None, expected: str) -> None:
     verdicts = ask("agreement", RECEIVED, facts_of(cells=CELLS, facts=stated, organ=organ))
     assert outcomes(verdicts) == [expected]
 
@@ -110,3 +118,17 @@ def test_a_list_after_a_total_shares_its_reading() -> None:
     unsaid = facts_of(cells=cells, facts=[received(75), part])
     assert outcomes(ask("agreement", params, said)) == ["pass"]
     assert outcomes(ask("agreement", params, unsaid)) == ["fail"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        pytest.param(75, "review", id="the row cannot end in that total"),
+        pytest.param(74, "open", id="it may"),
+        pytest.param(4, "open", id="it may end in a shorter one"),
+    ],
+)
+def test_digits_that_have_run_together_are_never_split_but_have_an_end(stated: int, expected: str) -> None:
+    run = {"state": "missing", "text": "713000074", "reason": "cell.digits_run_together"}
+    facts = facts_of(cells={f"{T3}.new_received.*": run}, facts=[received(stated)])
+    assert outcomes(ask("agreement", RECEIVED, facts)) == [expected]

@@ -94,3 +94,33 @@ def test_none_stated(cells: dict[str, object], expected: str) -> None:
     params = {"fact": "requests_none", "cells": [f"{T3}.new_received.total", f"{T3}.new_received.other_org"]}
     facts = facts_of(cells=cells, facts=[{"name": "requests_none", "value": True}])
     assert outcomes(ask("none_stated", params, facts)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        pytest.param({"value": 33.9}, "fail", id="fits no total"),
+        pytest.param({"value": 32.1}, "pass", id="32.05 rounded up"),
+        pytest.param({"value": 32}, "pass", id="rounded to a whole number"),
+        pytest.param({"value": 30.0}, "pass", id="a share of those received"),
+        pytest.param({"value": 33.9, "approximate": True}, "not_applicable", id="a rounded share"),
+        pytest.param({"value": 33.9, "paragraph": 7}, "not_applicable", id="in another paragraph"),
+        pytest.param({"value": 33.9, "confidence": "ambiguous"}, "review", id="an ambiguous share"),
+    ],
+)
+def test_share(share: dict[str, Any], expected: str) -> None:
+    facts = facts_of(
+        facts=[
+            {"name": "requests_received", "value": 859, "paragraph": 6},
+            {"name": "requests_completed", "value": 805, "paragraph": 6},
+            {"name": "requests_granted", "value": 258, "paragraph": 6},
+            {
+                "name": "share",
+                "paragraph": 6,
+                "dimensions": {"what": "requests_granted", "of": "requests_completed"},
+                **share,
+            },
+        ]
+    )
+    params = {"bases": ["requests_received", "requests_handled", "requests_completed"]}
+    assert outcomes(ask("share", params, facts)) == [expected]

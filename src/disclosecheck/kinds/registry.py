@@ -28,6 +28,7 @@ KINDS = {
     "section_order": "disclosecheck.kinds.section_order",
     "section_present": "disclosecheck.kinds.section_present",
     "section_title": "disclosecheck.kinds.section_title",
+    "share": "disclosecheck.kinds.share",
     "sources_agree": "disclosecheck.kinds.sources_agree",
     "table_present": "disclosecheck.kinds.table_present",
     "threshold": "disclosecheck.kinds.threshold",

@@ -1,0 +1,92 @@
+"""A percentage in the text is what its figures give.
+
+    kind: share
+    bases: [requests_received, requests_handled, requests_completed]
+    tolerance: 0.05
+
+A fact `share` says of what it is the share (dimension `what`) and of which total (`of`); both must be stated in the
+same paragraph. Passes with 61件，占78.2% of 78; fails with 79.2%. `bases` are totals that writers take for one another:
+one of them must give the percentage. `tolerance` is in percentage points, beside half a unit of the last printed place.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.statements import stated
+from disclosecheck.kinds.terms import canonical
+from disclosecheck.model.fact import Fact, FactSet
+from disclosecheck.model.verdict import Message, Verdict
+
+
+class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    bases: tuple[str, ...] = ()
+    tolerance: Decimal = Decimal("0.05")
+
+
+def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
+    asked = False
+    for share in stated(facts, "share"):
+        if not isinstance(share.value, Decimal) or share.approximate:
+            continue
+        parts, wholes = _beside(share, facts, "what", ()), _beside(share, facts, "of", params.bases)
+        if parts and wholes:
+            asked = True
+            yield _judge(params, share, parts[0], wholes)
+    if not asked:
+        yield Verdict(outcome="not_applicable", message=Message("share.not_stated"))
+
+
+def references(params: Params) -> Iterator[Reference]:
+    for index, name in enumerate(params.bases):
+        yield Reference("fact", name, ("bases", index))
+
+
+def _beside(share: Fact, facts: FactSet, role: str, alternatives: tuple[str, ...]) -> list[Fact]:
+    """The figures of the share's own paragraph that it names, then those that may be meant instead."""
+    name = share.dimensions.get(role, "")
+    names = [name, *(other for other in alternatives if name in alternatives and other != name)]
+    return [
+        fact
+        for candidate in names
+        for fact in stated(facts, candidate)
+        if fact.evidence.paragraph == share.evidence.paragraph and _is_count(fact)
+    ]
+
+
+def _is_count(fact: Fact) -> bool:
+    return (
+        isinstance(fact.value, Decimal) and not fact.approximate and not fact.dimensions.keys() - {"part_of", "reading"}
+    )
+
+
+def _judge(params: Params, share: Fact, part: Fact, wholes: list[Fact]) -> Verdict:
+    printed = Decimal(str(share.value))
+    places = -int(printed.as_tuple().exponent)
+    allowed = params.tolerance + Decimal(5).scaleb(-places - 1)
+    given = [(whole, _percent(part, whole)) for whole in wholes]
+    tie = next(
+        ((whole, percent) for whole, percent in given if percent is not None and abs(percent - printed) <= allowed),
+        None,
+    )
+    whole, percent = tie or given[0]
+    unsure = any(fact.confidence == "ambiguous" for fact in (share, part, whole)) or percent is None
+    shown = canonical(round(percent, max(places, 1))) if percent is not None else ""
+    names = {"part": canonical(_number(part)), "whole": canonical(_number(whole)), "percent": canonical(printed)}
+    return Verdict(
+        outcome="pass" if tie else "review" if unsure else "fail",
+        message=Message("share.right" if tie else "share.wrong", {**names, "given": shown}),
+        expected=shown or None,
+        actual=canonical(printed),
+        evidence=(share.evidence, part.evidence, whole.evidence),
+    )
+
+
+def _percent(part: Fact, whole: Fact) -> Decimal | None:
+    return 100 * _number(part) / _number(whole) if _number(whole) else None
+
+
+def _number(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)
