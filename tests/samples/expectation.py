@@ -1,14 +1,19 @@
 """What `samples/expected.yaml` asks for, and what the program found, in the same terms."""
 
 from collections import Counter
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import yaml
 
+from disclosecheck.checking import Settings, Submission, check_submission
+from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.result import SubmissionResult
 from disclosecheck.model.verdict import Finding
+from disclosecheck.rulebook.load import load_catalogue
 from making.source import SAMPLES, load_samples
 
 FORMATS = ("docx", "pdf", "html", "txt")
@@ -53,6 +58,16 @@ def files_of(name: str) -> tuple[str, ...]:
     if not sample.of:
         return (f"{name}.yaml",)
     return tuple(f"{name}.{suffix}" for suffix in FORMATS if getattr(sample.formats, suffix))
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def check_path(path: Path) -> SubmissionResult:
+    """The submission as the command checks it when nothing else is said."""
+    return check_submission(Submission(path=str(path)), Settings(), _catalogue())
 
 
 def own_findings(result: SubmissionResult) -> list[Finding]:

@@ -5,6 +5,7 @@ import pytest
 from expectation import (
     Expectation,
     Expected,
+    check_path,
     consequences,
     files_of,
     in_terms_of,
@@ -13,9 +14,7 @@ from expectation import (
     sorted_places,
 )
 
-from disclosecheck.checking import Settings, Submission, check_submission
 from disclosecheck.model.result import SubmissionResult
-from disclosecheck.rulebook.load import load_catalogue
 from disclosecheck.standing import Bar, exit_code
 from making.source import SAMPLES, load_samples
 
@@ -24,7 +23,7 @@ FILES = [pytest.param(wanted, file, id=file) for wanted in EXPECTATIONS.values()
 
 
 def checked(file: str) -> SubmissionResult:
-    return check_submission(Submission(path=str(SAMPLES / file)), Settings(), load_catalogue())
+    return check_path(SAMPLES / file)
 
 
 @pytest.mark.parametrize(("wanted", "file"), FILES)

@@ -3,11 +3,9 @@
 from collections import Counter
 
 import pytest
-from expectation import files_of, load_expectations
+from expectation import check_path, files_of, load_expectations
 
-from disclosecheck.checking import Settings, Submission, check_submission
 from disclosecheck.model.verdict import Finding
-from disclosecheck.rulebook.load import load_catalogue
 from making.source import SAMPLES
 
 ABOUT_THE_FILE = ("tracked-changes", "readings-agree")  # the contract leaves these out
@@ -17,7 +15,7 @@ Key = tuple[object, ...]
 
 
 def keys(file: str) -> Counter[Key]:
-    result = check_submission(Submission(path=str(SAMPLES / file)), Settings(), load_catalogue())
+    result = check_path(SAMPLES / file)
     assert result.findings
     return Counter(key for finding in result.findings for key in _keys(finding))
 

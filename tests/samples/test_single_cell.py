@@ -7,15 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from expectation import own_findings, places
+from expectation import check_path, own_findings, places
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from one_cell import Changed, clean, docx_changer, html_changer, printed_cells
 from one_pdf_cell import pdf_changer
 
-from disclosecheck.checking import Settings, Submission, check_submission
 from disclosecheck.model.result import SubmissionResult
-from disclosecheck.rulebook.load import load_catalogue
 from making.content import Content
 from making.source import SAMPLES
 
@@ -38,7 +36,7 @@ def summed_cells(content: Content) -> dict[str, int]:
 def check(data: bytes, suffix: str, folder: Path) -> SubmissionResult:
     path = folder / f"report.{suffix}"
     path.write_bytes(data)
-    return check_submission(Submission(path=str(path)), Settings(), load_catalogue())
+    return check_path(path)
 
 
 def what_is_wrong(result: SubmissionResult, cell: str) -> str | None:
