@@ -2,7 +2,8 @@
 
     python benchmarks/read_html.py [PAGE.html ...]
 
-Without arguments: an invented page of a content system, and the corpus' page where DISCLOSECHECK_CORPUS is set.
+Without arguments: an invented page of a content system, a sample, and the corpus' page where DISCLOSECHECK_CORPUS is
+set.
 """
 
 import hashlib
@@ -77,6 +78,8 @@ def main() -> None:
     pages = {Path(path).name: Path(path).read_bytes() for path in sys.argv[1:]}
     if not pages:
         pages["invented page"] = invented_page()
+        sample = Path(__file__).parent.parent / "samples" / "clean-2021.html"
+        pages[sample.name] = sample.read_bytes()
         if corpus := os.environ.get("DISCLOSECHECK_CORPUS"):
             pages["corpus 034.html"] = (Path(corpus) / "034.html").read_bytes()
     print(f"{'page':20} {'KB':>5} {'read ms':>8} {'x parse+itertext':>17} {'x parse+text_content':>21}   goal {GOAL}")

@@ -7,6 +7,7 @@ from disclosecheck.read.markdown import unmark
 from disclosecheck.read.spacing import plain_spaces
 
 _BORDER = frozenset("|+-=:─━═┼├┤┬┴┌┐└┘╋║│ \t")
+_DASHES = frozenset("-=:─━═ \t")
 _BARS = str.maketrans({"│": "|", "┃": "|", "║": "|"})
 _ESCAPED = "\x00"  # stands for \| while a row is split
 
@@ -66,9 +67,9 @@ def grid_cells(rows: list[list[str]]) -> tuple[Cell, ...]:
 def _rows_at(lines: list[str], at: int, opened: bool) -> tuple[int, Rows]:
     """The rows that begin at a line, and the line behind them; none where that line is no row."""
     line = lines[at]
-    if "|" in line:
-        if line.strip() == "|":
-            return _spread_rows(lines, at)
+    if line.strip() == "|":
+        return _spread_rows(lines, at)
+    if _is_barred(line):
         return _barred_rows(lines, at, opened)
     if "\t" in line.strip():
         return _tabbed_rows(lines, at)
@@ -78,19 +79,19 @@ def _rows_at(lines: list[str], at: int, opened: bool) -> tuple[int, Rows]:
 def _barred_rows(lines: list[str], at: int, opened: bool) -> tuple[int, Rows]:
     """Rows of one line each: `规章 | 0 | 0 |`, `| 规章 | 0 | 0 |`."""
     end = at
-    while end < len(lines) and "|" in lines[end] and lines[end].strip() != "|":
+    while end < len(lines) and _is_barred(lines[end]):
         end += 1
     texts = [line.strip() for line in lines[at:end] if not _is_border(line)]
     if end - at == 1 and texts and not (texts[0].startswith("|") or texts[0].endswith("|")):
         return at, Rows([])  # a menu: 首页 | 政务公开
-    return end, Rows([_split(text, opened) for text in texts], len(texts) < end - at)
+    closed = sum(text.endswith("|") for text in texts) * 2 > len(texts)
+    return end, Rows([_split(text, opened, closed) for text in texts], len(texts) < end - at)
 
 
-def _split(row: str, opened: bool) -> list[str]:
+def _split(row: str, opened: bool, closed: bool) -> list[str]:
     row = row.replace("\\|", _ESCAPED)
-    row = row.removesuffix("|")
-    if opened:
-        row = row.removeprefix("|")
+    row = row.removesuffix("|") if closed else row
+    row = row.removeprefix("|") if opened else row
     return [cell_text(cell.replace(_ESCAPED, "|")) for cell in row.split("|")]
 
 
@@ -133,6 +134,10 @@ def _all_opened(lines: list[str]) -> bool:
     """Whether the bar before the first cell is a border; where only some rows have it, their first cell is blank."""
     rows = [line.strip() for line in lines if "|" in line and line.strip() != "|" and not _is_border(line)]
     return bool(rows) and all(row.startswith("|") for row in rows)
+
+
+def _is_barred(line: str) -> bool:
+    return line.strip() != "|" and ("|" in line or (_is_border(line) and not set(line) <= _DASHES))
 
 
 def _is_border(line: str) -> bool:

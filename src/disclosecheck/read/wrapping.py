@@ -1,5 +1,7 @@
 """Paragraphs out of lines that were broken at a fixed width, as a copy from PDF or a mail leaves them."""
 
+from bisect import bisect_left, bisect_right
+
 import msgspec
 
 from disclosecheck.read.spacing import is_wide, width
@@ -28,32 +30,31 @@ def find_width(lines: list[str]) -> Width | None:
     prose = [line for line in lines if line.strip() and not _is_row(line.strip())]
     indents = [_indent(line) for line in prose]
     indented = sum(size >= 2 for size in indents) >= 2 and indents.count(0) * 2 > len(indents)
-    counted = []
-    for quotes in (2, 1):
-        sizes = [(width(line.strip(), quotes), line.strip()) for line in prose]
-        long = [(size, line) for size, line in sizes if size >= _NARROWEST // 2]
-        columns = max((size for size, _ in long), key=lambda top: (_count(long, top), top), default=0)
-        full = [line for size, line in long if columns - _SLACK <= size <= columns + _SLACK]
-        passing = sum(size > columns + _SLACK for size, _ in long)
-        ended = sum(line[-1] in _ENDS for line in full)
-        if (
-            columns >= _NARROWEST
-            and len(full) >= max(_FEWEST, _SHARE * len(long))
-            and passing <= max(1, _LONGER * len(long))
-            and ended * 2 <= len(full)
-        ):
-            widest = max(size for size, _ in long if size <= columns + _SLACK)
-            counted.append((len(full), Width(widest, quotes, indented)))
-    return max(counted, key=lambda pair: pair[0])[1] if counted else None
+    found = [_measure([line.strip() for line in prose], quotes, indented) for quotes in (2, 1)]
+    return max((pair for pair in found if pair), key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def _count(long: list[tuple[int, str]], top: int) -> int:
-    return sum(top - _SLACK <= size <= top for size, _ in long)
+def _measure(prose: list[str], quotes: int, indented: bool) -> tuple[int, Width] | None:
+    """The number of full lines and their width, if curly quotes take so many columns."""
+    long = sorted((size, line) for line in prose if (size := width(line, quotes)) >= _NARROWEST // 2)
+    sizes = [size for size, _ in long]
+    top = max(
+        sorted(set(sizes)), key=lambda size: bisect_right(sizes, size) - bisect_left(sizes, size - _SLACK), default=0
+    )
+    reach = bisect_right(sizes, top + _SLACK)
+    full = [line for _, line in long[bisect_left(sizes, top - _SLACK) : reach]]
+    passing = len(sizes) - reach
+    ended = sum(line[-1] in _ENDS for line in full)
+    if top < _NARROWEST or len(full) < max(_FEWEST, _SHARE * len(long)):
+        return None
+    if passing > max(1, _LONGER * len(long)) or ended * 2 > len(full):
+        return None
+    return len(full), Width(sizes[reach - 1], quotes, indented)
 
 
 def rejoin(lines: list[str], found: Width) -> list[str]:
     """Join lines into paragraphs; headings, rows and lines that end short of the width stay alone."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     last = ""  # the line before, blank lines left out
     room = 0  # columns of it taken by the indent of a first line, which a copy may have lost
     gap = False
@@ -63,13 +64,13 @@ def rejoin(lines: list[str], found: Width) -> list[str]:
             gap = True
             continue
         if last and _may_join(last, line, gap, found) and _was_full(last, text, room, found):
-            paragraphs[-1] += _glue(last, text) + text
+            paragraphs[-1] += [_glue(last, text), text]
             room = 0
         else:
-            paragraphs.append(text)
+            paragraphs.append([text])
             room = _SLACK
         last, gap = text, False
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def _was_full(last: str, text: str, room: int, found: Width) -> bool:

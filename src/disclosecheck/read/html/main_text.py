@@ -8,35 +8,43 @@ from lxml import etree
 from disclosecheck.read.html.page import Element, remove_element, text_of
 
 _figures = cast("Callable[[Element], float]", etree.XPath("count(.//td[number(.)=number(.)])"))
-_CHROME = ("nav", "footer", "aside", "form")
+_CHROME = ("nav", "footer", "aside")
 _WHOLE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "dl")  # never entered
 _PARAGRAPHS = 8  # that stand side by side in what holds the report
+_TABLE_PARTS = ("table", "tbody", "thead", "tfoot", "tr")
 _SHARE = 0.7  # of the prose that the child to go into must hold
 _PROSE = "，。；,"
 _NUMERALS = tuple(f"{numeral}、" for numeral in "二三四五六")  # 一、 also begins lists of links
 _FIGURE_CELLS = 4
 _SENTENCES = 2
+# Parts of class names and ids, and what 政府网站发展指引 (国办发〔2017〕47号) wants at the foot of each page.
+_LONGEST_FOOT = 600  # characters
+_FOOT_NAMES = ("footer", "copyright")
+_CHROME_NAMES = ("foot", "bottom", "header", "nav", "menu", "crumb", "side", "relat", "share", "banner")
+_FOOT_MARKS = ("网站标识码", "ICP备", "公网安备", "版权所有")
 
 
 class MainText:
     """`element` holds the report; `above` are the siblings left out before it on the way down, nearest first."""
 
     def __init__(self, body: Element) -> None:
-        self.element = body
-        self.above: list[Element] = []
+        path = [body]
         weight: int | None = None
-        while (found := _heaviest(self.element, weight)) is not None:
+        while (found := _heaviest(path[-1], weight)) is not None:
             child, weight = found
-            self.above = [*child.itersiblings(preceding=True), *self.above]
-            self.element = child
-        self._drop_link_lists()
+            path.append(child)
+        while path[-1].tag in _TABLE_PARTS:  # a table of data is read whole
+            path.pop()
+        self.element = path[-1]
+        self.above = [sibling for child in reversed(path[1:]) for sibling in child.itersiblings(preceding=True)]
+        self._drop_chrome()
 
-    def _drop_link_lists(self) -> None:
-        """Related pages, share buttons and the like beside the report: blocks that are little else than links."""
-        if sum(1 for _ in self.element.iter("a")) < 3:
-            return
+    def _drop_chrome(self) -> None:
+        """Beside the report: blocks that are little else than links (related pages, share buttons), and the foot."""
         for child in list(self.element):
-            if child.tag in _CHROME or (child.tag not in ("p", "table") and _is_link_list(child)):
+            if child.tag in ("p", "table") or not isinstance(child.tag, str):
+                continue
+            if child.tag in _CHROME or _is_link_list(child) or _is_foot(child, text_of(child)):
                 remove_element(child)
 
 
@@ -52,8 +60,12 @@ def _heaviest(element: Element, total: int | None) -> tuple[Element, int] | None
         total = _weight(text_of(element))
     texts = [text_of(child) for child in children]
     weights = [_weight(text) for text in texts]
+    for index, child in enumerate(children):
+        if _is_foot(child, texts[index]):
+            total -= weights[index]
+            weights[index] = 0
     best = max(range(len(children)), key=lambda index: (weights[index], len(texts[index])))
-    if children[best].tag in _WHOLE or weights[best] < _SHARE * total:
+    if not weights[best] or children[best].tag in _WHOLE or weights[best] < _SHARE * total:
         return None
     if any(index != best and _is_content(child, texts[index]) for index, child in enumerate(children)):
         return None
@@ -69,9 +81,25 @@ def _is_content(element: Element, text: str) -> bool:
     """Whether a sibling belongs to the report: cells with figures, a later section, or sentences outside links."""
     if element.tag in _CHROME or not text or text.isspace():
         return False
-    if text.count("。") >= _SENTENCES or any(numeral in text for numeral in _NUMERALS):
+    if any(numeral in text for numeral in _NUMERALS):
         return not _is_link_list(element)
-    return next(element.iter("td"), None) is not None and _figures(element) >= _FIGURE_CELLS
+    if text.count("。") >= _SENTENCES and not _is_chrome(element, text):
+        return not _is_link_list(element)
+    return _figures(element) >= (1 if element.tag == "tr" else _FIGURE_CELLS)
+
+
+def _is_chrome(element: Element, text: str) -> bool:
+    return any(name in _names(element) for name in _CHROME_NAMES) or _is_foot(element, text)
+
+
+def _is_foot(element: Element, text: str) -> bool:
+    if len(text) > _LONGEST_FOOT or any(numeral in text for numeral in _NUMERALS):
+        return False
+    return any(mark in text for mark in _FOOT_MARKS) or any(name in _names(element) for name in _FOOT_NAMES)
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _is_link_list(element: Element) -> bool:
