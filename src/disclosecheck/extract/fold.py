@@ -1,5 +1,8 @@
 """Wordings as they are compared: without spaces, widths, punctuation, numerals in front and notes in brackets."""
 
+from functools import lru_cache
+
+_MOST_LOST = 3  # signs that a long wording may have lost in one place
 _SPACES = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x2010)))
 _PUNCTUATION = "、，,。.．;；:：·•‧・…—–―─－-_~～/／\\|｜*#＊!！?？'\"“”‘’「」『』《》〈〉<>＜＞†‡①②③④⑤⑥⑦⑧⑨⑩"
 _OPENING, _CLOSING = "（〔［【﹝﹙[{", "）〕］】﹞﹚]}"
@@ -17,6 +20,7 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
+@lru_cache(maxsize=4096)  # a report has the same labels and figures over and over
 def bare(text: str) -> str:
     """The wording alone: `（二）部分公开（区分处理的…）` is 部分公开, `本年增／减` is 本年增减.
 
@@ -77,7 +81,9 @@ def is_slip(printed: str, official: str) -> bool:
 
     One sign wrong, lost or too many, or two or three lost in one place of a long wording.
     """
+    if abs(len(printed) - len(official)) > _MOST_LOST:
+        return False
     over, short = shared_ends(printed, official)
     if max(over, short) <= 1:
         return len(official) >= 4
-    return over == 0 and short <= 3 and len(printed) >= 2 * short + 2
+    return over == 0 and short <= _MOST_LOST and len(printed) >= 2 * short + 2

@@ -56,10 +56,13 @@ class Header:
     def __init__(self) -> None:
         self._chains: dict[int, list[Cell]] = {}
         self._found: dict[str, tuple[Span, ...]] = {}
+        self._first: int | None = None
+        self._first_known = False
         self.noted: set[str] = set()  # tables for which its labels have been reported
 
     def add(self, line: Iterable[Cell]) -> None:
         self._found.clear()
+        self._first_known = False
         for cell in line:
             for place in range(cell.column, cell.column + cell.colspan):
                 chain = self._chains.setdefault(place, [])
@@ -75,6 +78,14 @@ class Header:
     def known(self, labels: TableLabels) -> int:
         """How many of a table's columns the header has."""
         return sum(span.column is not None for span in self.spans(labels))
+
+    def first_column(self, tables: Iterable[TableLabels]) -> int | None:
+        """Where the values begin: the first known column of the table whose columns are met most; None without any."""
+        if not self._first_known:
+            best = max(tables, key=self.known)
+            self._first = self.spans(best)[0].start if self.known(best) else None
+            self._first_known = True
+        return self._first
 
     def _find(self, labels: TableLabels) -> tuple[Span, ...]:
         spans: list[Span] = []

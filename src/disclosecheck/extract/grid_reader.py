@@ -108,7 +108,7 @@ class _Scan:
 
     def _label_cells(self, line: list[Cell]) -> list[Cell]:
         """The cells left of the first column of values; without a header, those before the first number."""
-        first = self._first_column()
+        first = self.header.first_column(self.labels.tables.values())
         if first is not None:
             return [cell for cell in line if cell.column < first]
         cells: list[Cell] = []
@@ -117,10 +117,6 @@ class _Scan:
                 break
             cells.append(cell)
         return cells
-
-    def _first_column(self) -> int | None:
-        best = max(self.labels.tables.values(), key=self.header.known)
-        return self.header.spans(best)[0].start if self.header.known(best) else None
 
     def _single(self) -> TableLabels:
         return next(labels for labels in self.labels.tables.values() if not labels.spec.rows)
@@ -174,7 +170,7 @@ class _Scan:
     def _meet(self, line: list[Cell], row: int, labels: TableLabels, form_row: Row | None) -> str:
         """Notes the labels that begin in a line, and gives the row's own as printed."""
         name = ""
-        for cell in line:
+        for cell in self._label_cells(line):
             wording = bare(cell.text)
             side = labels.rows.get(wording)
             if cell.row == row and side is not None and side.header_only and side is not form_row:

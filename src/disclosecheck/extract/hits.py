@@ -76,6 +76,14 @@ class Lexicon:
         return best if len(alike) == 1 else None
 
 
+def lexicon_of(labels: FormLabels, tables: tuple[str, ...]) -> Lexicon:
+    """The lexicon of some tables of a form, made once."""
+    found = labels.lexicons.get(tables)
+    if not isinstance(found, Lexicon):
+        found = labels.lexicons[tables] = Lexicon(labels, tables)
+    return found
+
+
 def find_hits(stream: Stream, lexicon: Lexicon) -> list[Hit]:
     """The labels in reading order; a wording that is a row's and a column's is the row's where its numeral stands."""
     mask = masked(stream.signs)

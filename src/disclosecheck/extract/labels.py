@@ -4,6 +4,7 @@ from disclosecheck.extract.fold import bare, is_slip, letters
 from disclosecheck.model.form import Column, Form, Row, TableSpec
 
 _SHORTEST_CUT = 4  # signs by which a label that is cut off is still known
+_MOST_KEPT = 2000  # wordings that are no label of the form, as met in the documents of one process
 
 
 class TableLabels:
@@ -22,14 +23,23 @@ class TableLabels:
                 self.columns.setdefault(wording, []).append(column)
             if column.group and column.group_key:
                 self.groups[letters(column.group.rpartition("/")[2])] = column.group_key
+        self._rows_met: dict[str, Row | None] = {}
+        self._columns_met: dict[str, Column | None] = {}
         self.captions = frozenset(bare(text) for text in (spec.caption, *spec.caption_aliases) if text)
 
     def row(self, wording: str) -> Row | None:
         """The row of a bare wording: exact, cut off, or with a slip of the pen; None when two rows would do."""
-        if not wording:
-            return None
         if found := self.rows.get(wording):
             return found
+        if not wording or wording.isascii():
+            return None
+        if wording not in self._rows_met:
+            if len(self._rows_met) >= _MOST_KEPT:
+                self._rows_met.clear()
+            self._rows_met[wording] = self._nearest_row(wording)
+        return self._rows_met[wording]
+
+    def _nearest_row(self, wording: str) -> Row | None:
         if len(wording) >= _SHORTEST_CUT:
             cut = {row.key: row for known, row in self.rows.items() if known.startswith(wording)}
             if len(cut) == 1:
@@ -41,6 +51,15 @@ class TableLabels:
         """The one column of a bare wording, exact or with a slip of the pen; None in table 4."""
         if found := self.columns.get(wording):
             return found[0] if len(found) == 1 else None
+        if not wording or wording.isascii():
+            return None
+        if wording not in self._columns_met:
+            if len(self._columns_met) >= _MOST_KEPT:
+                self._columns_met.clear()
+            self._columns_met[wording] = self._nearest_column(wording)
+        return self._columns_met[wording]
+
+    def _nearest_column(self, wording: str) -> Column | None:
         close = [columns for known, columns in self.columns.items() if is_slip(wording, known)]
         return close[0][0] if len(close) == 1 and len(close[0]) == 1 else None
 
@@ -59,6 +78,7 @@ class FormLabels:
         self.column_wordings = frozenset(
             wording for labels in self.tables.values() for wording in (*labels.columns, *labels.groups)
         )
+        self.lexicons: dict[tuple[str, ...], object] = {}  # see hits.lexicon_of
         self.fingerprint = frozenset(_fingerprint(form))
 
 

@@ -90,12 +90,12 @@ class Stream:
 
     def _add_token(self, block: int, text: str, offset: int, spaced: int) -> None:
         self.tokens.append(Token(text, block, self._line, len(self._signs), offset, spaced))
-        number = len(self.tokens) - 1
-        for at, sign in enumerate(text):
-            if kept := narrow(sign):
-                self._signs.append(kept)
-                self.owner.append(number)
-                self.spots.append((block, offset + at))
+        kept = narrow(text)
+        whole = len(kept) == len(text)
+        places = range(len(text)) if whole else [at for at, sign in enumerate(text) if narrow(sign)]
+        self._signs += kept
+        self.owner += [len(self.tokens) - 1] * len(kept)
+        self.spots += [(block, offset + at) for at in places]
 
     def begins_token(self, place: int) -> bool:
         return place >= len(self.owner) or place == self.tokens[self.owner[place]].place

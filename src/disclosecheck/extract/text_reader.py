@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from disclosecheck.extract.hits import Hit, Lexicon, find_hits
+from disclosecheck.extract.hits import Hit, find_hits, lexicon_of
 from disclosecheck.extract.labels import FormLabels, TableLabels
 from disclosecheck.extract.reading import Place, Reading
 from disclosecheck.extract.stream import Stream, Token
@@ -62,7 +62,7 @@ class TextReader:
 
     def read(self, tables: tuple[str, ...]) -> None:
         labels = self.reading.labels
-        hits = find_hits(self.stream, Lexicon(labels, tables))
+        hits = find_hits(self.stream, lexicon_of(labels, tables))
         rowed = [table for table in tables if labels.tables[table].spec.rows]
         if rowed:
             self._put_lines(_Walk(self, labels, hits).lines())
@@ -72,7 +72,7 @@ class TextReader:
 
     def wordings(self, labels: FormLabels, tables: tuple[str, ...]) -> set[str]:
         """The bare wordings of an edition's labels that stand here; none where no frame shows that it is a table."""
-        hits = find_hits(self.stream, Lexicon(labels, tables))
+        hits = find_hits(self.stream, lexicon_of(labels, tables))
         return {hit.wording for hit in hits if not hit.cut} if any(map(_frames, hits, [*hits[1:], None])) else set()
 
     def taken(self) -> list[Stretch]:
@@ -174,12 +174,15 @@ class TextReader:
     def _single(self, labels: TableLabels, hits: list[Hit]) -> None:
         """Table 4: the header is the closest flock of its labels, the values follow it."""
         flock = _flock(self.stream.signs, hits)
-        if len({hit.wording for hit in flock}) < 2:
+        if not flock:
             return
+        leaves = {hit.wording for hit in flock if hit.kind == "column"}
         count = len(labels.spec.columns)
         stop = next((hit.start for hit in hits if hit.start >= flock[-1].end), len(self.stream.signs))
         header_end = self._first_value(flock[-1].end, stop)
         columns = columns_in_order(self.stream, flock, flock[0].start, header_end, labels)
+        if not columns and len(leaves) < _FEWEST_COLUMNS:
+            return  # 行政复议、行政诉讼 in prose
         values = (
             values_between(self.stream, header_end, stop, None, count) if header_end < stop else Values((), False, ())
         )
@@ -194,7 +197,8 @@ class TextReader:
                 self.reading.put(labels.spec.id, None, column, "", place)
             else:
                 reason = _LOST.get(fit, "cell.document_ends") if columns else "cell.header_not_found"
-                self.reading.lose(labels.spec.id, None, column, reason, place)
+                printed = " ".join(text for text, _ in values.found)
+                self.reading.lose(labels.spec.id, None, column, reason, place, printed)
 
     def _first_value(self, start: int, stop: int) -> int:
         for text, token in self.stream.pieces(start, stop):

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.extract.fold import is_slip, letters
+from disclosecheck.extract.fold import is_slip, letters, masked
 from disclosecheck.model.form import Form, SectionSpec
 
 Alias = Literal["official", "alias", "deprecated", "similar", "english"]
@@ -28,9 +28,11 @@ class Titles:
         self._by_wording: dict[str, Match] = {}
         self._english: dict[tuple[str, ...], Match] = {}
         self.specs: dict[str, SectionSpec] = {}
+        self._official: dict[str, str] = {}  # the bare official title by key
         for form in forms:
             for spec in form.sections:
                 self.specs.setdefault(spec.key, spec)
+                self._official.setdefault(spec.key, letters(spec.title))
                 self._add(spec)
         self.longest = max(map(len, self._by_wording), default=0)
 
@@ -57,7 +59,7 @@ class Titles:
         """A title with a slip of the pen, or worded freely with the section's own words and its rank."""
         wording = without_year(letters(title))
         for spec in self.specs.values():
-            if is_slip(wording, letters(spec.title)):
+            if is_slip(wording, self._official[spec.key]):
                 return Match(spec.number, spec.key, "similar")
         for known, match in self._by_wording.items():
             if len(known) >= 8 and is_slip(wording, known):
@@ -71,21 +73,23 @@ class Titles:
         """The longest wording that `text` has at `start`, and where it ends."""
         wording = ""
         found: tuple[Match, int] | None = None
-        for place in range(start, min(len(text), start + 2 * self.longest)):
-            sign = letters(text[place])
+        for place, sign in enumerate(masked(text[start : start + 2 * self.longest]), start):
+            if sign == " ":
+                continue
             wording += sign
             if len(wording) > self.longest:
                 break
-            if sign and (match := self._by_wording.get(wording)):
+            if match := self._by_wording.get(wording):
                 found = match, place + 1
         return found
 
     def slipped_beginning(self, text: str, start: int) -> tuple[Match, int] | None:
         """An official title with a slip of the pen that `text` has at `start`, and where it ends."""
-        places = [place for place in range(start, min(len(text), start + 2 * self.longest)) if letters(text[place])]
-        wording = "".join(letters(text[place]) for place in places)
+        signs = masked(text[start : start + 2 * self.longest])
+        places = [place for place, sign in enumerate(signs, start) if sign != " "]
+        wording = signs.replace(" ", "")
         for spec in self.specs.values():
-            official = letters(spec.title)
+            official = self._official[spec.key]
             for length in (len(official), len(official) + 1, len(official) - 1):
                 printed = wording[:length]
                 if printed[-1:] == official[-1] and is_slip(printed, official):
