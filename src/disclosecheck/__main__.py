@@ -1,19 +1,39 @@
 """Entry of the command; `--version` answers before anything is imported."""
 
+import gc
+import os
 import sys
 
 
-def main() -> int:
+def main() -> None:
+    """Run the call and end the process at once: taking the interpreter down piece by piece takes a tenth of a check."""
     argv = sys.argv[1:]
     if argv == ["--version"]:
         from disclosecheck import __version__
 
         print(f"disclosecheck {__version__}")
-        return 0
+        sys.exit(0)
+    gc.set_threshold(100_000)  # collecting as often as Python does finds nothing in a run this short
+    _import_msgspec()
     from disclosecheck.cli.entry import run
 
-    return run(argv)
+    code = run(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # closed by the caller
+            stream.flush()
+    os._exit(code)
+
+
+def _import_msgspec() -> None:
+    """msgspec looks for typing_extensions first: 8 ms of a start-up (inspect, ast, tokenize) for what typing has."""
+    if "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # "not there", as the import system has it
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -12,7 +12,7 @@ from disclosecheck.model.fact import Expected, Fact, FactSet, Identity
 from disclosecheck.model.result import DocumentShown, Failure, NoteShown, PackUsed, SubmissionResult
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message
-from disclosecheck.model.wording import render
+from disclosecheck.model.wording import Param, render
 from disclosecheck.standing import Bar, count, status_of
 
 METRICS_SUFFIXES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
@@ -148,7 +148,7 @@ def _as_unreadable(error: UsageError) -> UnreadableError:
     unreadable = UnreadableError(error.code, **_params(error))
     if isinstance(error, PackError):
         line, problem = error.problems[0]
-        params = {"path": error.path, "line": str(line or 1), "problem": problem, "count": str(len(error.problems))}
+        params: dict[str, Param] = {"path": error.path, "line": str(line or 1), "problem": problem, "count": str(len(error.problems))}
         unreadable.code, unreadable.message = "metrics_invalid", Message("error.metrics_invalid", params)
     return unreadable
 

@@ -13,12 +13,24 @@ SAMPLE = ROOT / "samples" / "clean-2021.docx"
 
 RUN = """
 import sys
-sys.argv = ["disclosecheck", *{argv!r}]
-from disclosecheck.__main__ import main
-code = main()
+from disclosecheck.__main__ import _import_msgspec
+_import_msgspec()
+from disclosecheck.cli.entry import run
+code = run({argv!r})
 print(code, *sorted(name for name in {unwanted!r} if name in sys.modules), file=sys.stderr)
 """
-HEAVY = ("typer", "rich", "yaml", "docx", "pdfplumber", "pdfminer", "pypdfium2", "multiprocessing", "python_calamine")
+HEAVY = (
+    "typing_extensions",
+    "typer",
+    "rich",
+    "yaml",
+    "docx",
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "multiprocessing",
+    "python_calamine",
+)
 
 
 def imported(*argv, unwanted=HEAVY):

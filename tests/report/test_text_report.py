@@ -158,11 +158,16 @@ def test_a_crashed_rule_comes_first_and_is_no_pass():
     [
         pytest.param([finding(), finding("error")], "有规则自身出错", id="a crashed rule"),
         pytest.param([finding("not_applicable")], "没有适用的规则，等于没有检查", id="no rule applied"),
-        pytest.param([finding("open")], "必查的内容缺数据", id="a gap"),
+        pytest.param([finding("open")], "没有须改正的问题，但有必查的内容缺数据", id="a gap"),
     ],
 )
 def test_why_a_verdict_is_incomplete(findings, reason):
-    assert f"○ 未核完  {reason}" in shown(result(*findings)).replace("没有不通过的规则，但有", "")
+    assert f"○ 未核完  {reason}" in shown(result(*findings))
+
+
+def test_a_failure_below_the_bar_passes_and_says_so():
+    text = shown(result(finding(), finding("fail", severity="warning")))
+    at(text, "✓ 通过  有 1 项不通过，都低于 --fail-on 的级别", "✗ 不通过")
 
 
 def test_passes_are_unfolded_on_demand():

@@ -82,8 +82,8 @@ def try_packs(names: list[str], raw: Raw) -> int:
     forms = catalogue_with(()).forms
     files = dict(_shipped())
     results: list[tuple[str, CaseResult]] = []
-    for pack in _packs_to_try(names, files):
-        results += [(pack.id, result) for result in try_cases(pack, files, forms)]
+    for tried in _packs_to_try(names, files):
+        results += [(tried.id, result) for result in try_cases(tried, files, forms)]
     failed = [(pack, result) for pack, result in results if result.problem is not None]
     for pack, result in failed:
         assert result.problem is not None

@@ -34,6 +34,8 @@ _PLAIN = {
 
 def write_text(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
+    if stream is None:  # the caller has closed it
+        return
     try:
         stream.write(encodable(text, encoding_of(stream)))
         stream.flush()
@@ -43,6 +45,8 @@ def write_text(text: str, stream: TextIO | None = None) -> None:
 
 def write_bytes(data: bytes) -> None:
     """Bytes as they are, whatever the console's encoding; JSON is UTF-8 always."""
+    if sys.stdout is None:
+        return
     buffer = getattr(sys.stdout, "buffer", None)
     try:
         if buffer is None:  # a stream of text only, such as a notebook's

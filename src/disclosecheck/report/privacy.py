@@ -9,7 +9,7 @@ import msgspec
 T = TypeVar("T")
 
 _SHRINK = bytes.maketrans(b"123456789", b"000000000")
-_FULL_WIDTH = b"\xef\xbc"  # how full-width digits begin in UTF-8
+_FULL_WIDTH = tuple(digit.encode() for digit in "０１２３４５６７８９")
 _EXACT = frozenset({"path", "sha256", "file", "rule", "because_of", "id", "version"})  # never a quote
 
 
@@ -26,8 +26,10 @@ def masked(value: T) -> T:
 
 
 def _suspicious(data: bytes) -> bool:
-    """Whether eleven digits stand in a row anywhere, spaces and hyphens left out: cheap, and never too few."""
-    return b"0" * 11 in data.translate(_SHRINK, b" -") or data.count(_FULL_WIDTH) >= 11
+    """Whether eleven digits stand in a row, spaces and hyphens left out (or as many full-width ones anywhere)."""
+    if b"0" * 11 in data.translate(_SHRINK, b" -"):
+        return True
+    return sum(data.count(digit) for digit in _FULL_WIDTH) >= 11
 
 
 def _walk(value: Any) -> Any:

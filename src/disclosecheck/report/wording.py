@@ -51,6 +51,8 @@ def verdict_reason(result: SubmissionResult, labels: Labels) -> str:
         return labels.say("why_crashed")
     if result.status == "incomplete" and all(finding.outcome == "not_applicable" for finding in result.findings):
         return labels.say("why_nothing")
+    if result.status == "pass" and result.counts.fail:
+        return labels.say("why_below", count=str(result.counts.fail))
     return labels.say(f"why_{result.status}")
 
 
