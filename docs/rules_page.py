@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from disclosecheck.kinds.registry import KINDS, kind_named
 from disclosecheck.model.rule import Rule, RulePack
 from disclosecheck.rulebook.compile import compile_catalogue
 from disclosecheck.rulebook.folder import rules_folder
@@ -17,10 +18,20 @@ HEAD = """# 规则 · Rules
 必查 required：没有核完（open）则整份报告为未核完（退出码 4）。
 """
 
+KINDS_HEAD = """## 规则种类 · Kinds of rules
+
+规则包里 `kind:` 可用的种类及其参数。What `kind:` in a pack may be, and its keys.
+"""
+
 
 def page() -> str:
     packs = compile_catalogue(rules_folder()).packs.values()
-    return "\n".join([HEAD, *(section for pack in packs for section in pack_section(pack))])
+    sections = [*(section for pack in packs for section in pack_section(pack)), KINDS_HEAD, *map(kind_section, KINDS)]
+    return "\n".join([HEAD, *sections])
+
+
+def kind_section(name: str) -> str:
+    return f"### {name}\n\n{(kind_named(name).__doc__ or '').strip()}\n"
 
 
 def pack_section(pack: RulePack) -> list[str]:

@@ -50,8 +50,8 @@ def table_place(form: Form, table: str) -> Message:
 
 
 def ordinal(number: int) -> Text:
-    """A section's number as the form counts them: 一 to 六, I to VI."""
-    return Text(zh="一二三四五六"[number - 1], en=("I", "II", "III", "IV", "V", "VI")[number - 1])
+    """A section's number: 一 to 六, 1 to 6."""
+    return Text(zh="一二三四五六"[number - 1], en=str(number))
 
 
 def row_name(form: Form, table: str, key: str) -> Text:
