@@ -15,7 +15,7 @@ from disclosecheck.checking import (
 from disclosecheck.cli.check_options import CheckOptions, check_options, spare_inputs
 from disclosecheck.cli.emit import emit
 from disclosecheck.cli.options import Raw
-from disclosecheck.cli.streams import check_writable, write_text
+from disclosecheck.cli.streams import check_writable, on_terminal, write_text
 from disclosecheck.cli.watchdog import time_limit
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.errors import UnreadableError, UsageError
@@ -103,7 +103,7 @@ def _check_several(
         messages, timeout, jobs = catalogue.messages, options.timeout, options.jobs
         return check_many(submissions, settings, messages, timeout=timeout, jobs=jobs, done=done)
 
-    if not sys.stderr.isatty():
+    if not on_terminal(sys.stderr):
         return run()
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn

@@ -7,8 +7,16 @@ _CHINESE = 0x04  # primary language identifier of Windows (LANG_CHINESE)
 
 
 def default_language() -> str:
-    """`zh` where the locale is Chinese, else `en`."""
-    return "zh" if _locale().lower().startswith("zh") else "en"
+    """`zh` where the locale is Chinese and the output can show it, else `en`."""
+    return "zh" if _locale().lower().startswith("zh") and _shows_chinese() else "en"
+
+
+def _shows_chinese() -> bool:
+    try:
+        "中文".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _locale() -> str:

@@ -66,7 +66,7 @@ def _abandon(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def encoding_of(stream: TextIO) -> str:
+def encoding_of(stream: TextIO | None) -> str:
     return str(getattr(stream, "encoding", None) or "utf-8")
 
 
@@ -80,7 +80,8 @@ def encodable(text: str, encoding: str) -> str:
 
 
 def _plain(character: str, encoding: str) -> str:
-    for candidate in (character, *_PLAIN.get(character, ""), "?"):
+    candidates: tuple[str, ...] = (character, *_PLAIN.get(character, ""), "?")
+    for candidate in candidates:
         try:
             candidate.encode(encoding)
         except UnicodeEncodeError:
@@ -119,9 +120,13 @@ def check_writable(path: str) -> None:
         raise UsageError("output_unwritable", path=path, detail=os.strerror(problem))
 
 
-def colourful(stream: TextIO) -> bool:
+def on_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def colourful(stream: TextIO | None) -> bool:
     """Whether to colour: on a terminal that can, unless NO_COLOR is set (no-color.org)."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not on_terminal(stream):
         return False
     return sys.platform != "win32" or _windows_colours()
 
