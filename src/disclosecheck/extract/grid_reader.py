@@ -59,15 +59,12 @@ class _Scan:
         found = self._find_row(line) if columns < 2 else None
         if found is not None:
             self._data(line, row, *found)
-        elif columns or self.in_header:
-            if not columns and self._is_single_row(line):
-                self._data(line, row, self._single(), None)
-            elif columns >= 2 or self.in_header or not self._has_values(line, row):
-                self._head(line)
-            else:
-                self._unknown(line, row)
-        elif self._is_single_row(line):
+        elif columns >= 2 or any(wording in self.labels.fixed for wording in own):
+            self._head(line)
+        elif not columns and self._is_single_row(line):
             self._data(line, row, self._single(), None)
+        elif self.in_header or (columns and not self._has_values(line, row)):
+            self._head(line)
         else:
             self._unknown(line, row)
 
@@ -196,11 +193,13 @@ class _Scan:
         pairs = _pair(cells, spans)
         for span in spans:
             cell = pairs.get(span.start)
+            beyond = span.column is None or span.column.optional
+            if beyond and cell is not None and span.label.text.strip():
+                key = (table, self.grid.printed(span.label))
+                self.unknown_columns.setdefault(key, []).append(self.grid.printed(cell))
             if span.column is None:
-                if cell is not None and span.label.text.strip():
-                    key = (table, self.grid.printed(span.label))
-                    self.unknown_columns.setdefault(key, []).append(self.grid.printed(cell))
-            elif cell is None:
+                continue
+            if cell is None:
                 self.reading.lose(
                     table, form_row, span.column, "cell.merged", self._place(cells[0] if cells else None, row)
                 )
@@ -226,10 +225,10 @@ class _Scan:
             return
         spans = self._spans(self.labels.tables[self.table])
         first = spans[0].start if spans else 1
-        label = " ".join(text for cell in line if cell.column < first and (text := self.grid.printed(cell)))
+        names = [text for cell in line if cell.column < first and cell.row == row and (text := self.grid.printed(cell))]
         texts = tuple(self.grid.printed(cell) for cell in line if cell.column >= first and cell.row == row)
-        if label and any(texts) and not self._goes_on(line, row, label):
-            self.reading.extra(self.table, label, texts, self._place(line[0], row))
+        if names and any(texts) and not self._goes_on(line, row, names[-1]):
+            self.reading.extra(self.table, names[-1], texts, self._place(line[0], row))
 
     def _goes_on(self, line: list[Cell], row: int, label: str) -> bool:
         """Whether a line is the rest of the row before, broken over two pages, and holds its values."""

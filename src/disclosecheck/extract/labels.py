@@ -79,6 +79,7 @@ class FormLabels:
             wording for labels in self.tables.values() for wording in (*labels.columns, *labels.groups)
         )
         self.lexicons: dict[tuple[str, ...], object] = {}  # see hits.lexicon_of
+        self.fixed = frozenset(bare(text) for spec in form.tables for text in spec.fixed_texts)
         self.fingerprint = frozenset(_fingerprint(form))
 
 
