@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.metrics.values import Raw, Value, FigureError, read_quotient, read_value
+from disclosecheck.metrics.values import FigureError, Raw, Value, read_quotient, read_value
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Fact
 from disclosecheck.model.registry import FactName

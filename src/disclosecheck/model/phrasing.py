@@ -20,6 +20,7 @@ class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Literal["zh", "en"] = "zh"
     triggers: tuple[str, ...]  # one of them stands in every sentence that can match
     pattern: str  # all wordings as one RE2; its one group that took part is the figure, none: a statement
+    sign: str = ""  # the sign of the figure where all wordings have the same one
     implies: bool | int | None = None  # the value of a statement without a figure
     topics: tuple[str, ...] = ()  # what the sentence must be about at that place
     sections: tuple[int, ...] = ()  # statutory sections in which it may stand; empty: anywhere
@@ -79,6 +80,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     planned_from: tuple[str, ...]  # an aim up to the end of the paragraph
     last_year: tuple[str, ...]
     cumulative: tuple[str, ...]  # since then, over the years
+    since_when: tuple[str, ...]  # with one of `added_up` in the sentence: this year's sum, or that of several
+    added_up: tuple[str, ...]
     year_after: tuple[str, ...]  # a year before these is not the statement's: 结转
     year_before: tuple[str, ...]  # a year after these is not the statement's: 较, 结转至
     aims: tuple[str, ...]  # those of `approximate_before` that make the figure an aim
@@ -93,6 +96,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     label_after: tuple[str, ...]  # after these a number that counts nothing is a name: 图
     name_after: tuple[str, ...]  # after these a number is a name: 第, 电话
     numeral_after: tuple[str, ...]  # after these a Chinese numeral is part of a word: 每, 进
+    numeral_words: tuple[str, ...]  # numerals that count nothing: 二次
     name_before: tuple[str, ...]  # before these a number is a name: 号, 室
     names: tuple[str, ...]  # numbers that are names where nothing is counted: 12345
 

@@ -170,7 +170,14 @@ def _phrasing(
         return None
     fields = {name: getattr(entry, name) for name in _Entry.__struct_fields__ if name not in ("patterns", "examples")}
     joined = "|".join(f"(?:{pattern})" for pattern in patterns) if len(patterns) > 1 else patterns[0]
-    return Phrasing(**fields, pattern=joined, units=tuple(registry[name].unit for name in entry.facts))
+    units = tuple(registry[name].unit for name in entry.facts)
+    return Phrasing(**fields, pattern=joined, units=units, sign=_sign(patterns))
+
+
+def _sign(patterns: list[str]) -> str:
+    """The sign of the figure, when no wording goes without it."""
+    signs = {next((sign for sign in "#%@" if f"({sign})" in pattern), "") for pattern in patterns}
+    return signs.pop() if len(signs) == 1 else ""
 
 
 def _pattern(text: str, path: tuple[str | int, ...], source: YamlSource, problems: list[Problem]) -> str:

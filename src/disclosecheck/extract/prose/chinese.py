@@ -15,7 +15,7 @@ _NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0
 }
 _NARROW.update(dict.fromkeys(map(ord, "#@~＃＠～\ue000"), BLURRED))
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8), "百": Decimal(100), "千": Decimal(1000)}
-_NO_TENTH = "立功果员为就效都份人长本套型因品熟"  # 两成员, 一成立: not 20 %
+_NO_TENTH = tuple("立功果员为就效都份人长本套型因品熟")  # 两成员, 一成立: not 20 %
 
 _RUN = re.compile(
     r"[\d零〇一二两三四五六七八九十百千](?:[\d.,零〇一二两三四五六七八九十百千]*[\d零〇一二两三四五六七八九十百千])?"
@@ -26,6 +26,7 @@ _SCALE = re.compile(r"[百千]?[万亿]")
 _MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
 _PERCENT = re.compile(r"百分之(\d+(?:\.\d+)?|[零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年度?")
+_CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}年")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千]+(?:万[零〇一二两三四五六七八九十百千]*)?")
 _SPACED = re.compile(r"(?<=\d)([ \u00a0\u3000]+)(?=\d)")
@@ -44,12 +45,13 @@ class ChineseReader:
 
     def read(self, text: str) -> Skeleton:
         """The skeleton of a passage as printed."""
+        length = len(text)
         text = _SPACED.sub(_keep_apart, text.translate(self._table))
         offsets = None
         if not _DROPPED.isdisjoint(text):
             offsets = [place for place, char in enumerate(text) if char not in _DROPPED]
             text = "".join([text[place] for place in offsets])
-        builder = Builder(offsets)
+        builder = Builder(length, offsets)
         place = 0
         for run in _RUN.finditer(text):
             while place < run.end():
@@ -102,11 +104,13 @@ class ChineseReader:
 
     def _numeral(self, text: str, start: int, match: re.Match[str]) -> tuple[int, str | None, Token | None]:
         end = match.end()
-        if text[end : end + 1] == "成" and end - start == 1 and text[end + 1 : end + 2] not in _NO_TENTH:
+        if text[end : end + 1] == "成" and end - start == 1 and not text.startswith(_NO_TENTH, end + 1):
             value = read_chinese(match[0])
             if value is not None:
                 about = self._about(text, start, end + 1)
                 return end + 1, PERCENT, Token(kind="percent", value=value * 10, approximate=about, statement=True)
+        if _CHINESE_YEAR.match(text, start) and (year := read_chinese(match[0])) is not None:
+            return end + 1, YEAR, Token(kind="year", value=int(year))
         after = self._past_more(text, end)
         counted = text[after : after + 1]
         if not counted or counted not in self._context.counted or text.startswith(self._context.name_before, after):

@@ -28,6 +28,7 @@ _TABLE = str.maketrans("，；。（）：％’", ",;.():%'") | dict.fromkeys(m
 
 def read_english(text: str) -> Skeleton:
     """The skeleton of an English passage as printed."""
+    length = len(text)
     lowered = text.translate(_TABLE).lower()
     offsets = None
     if len(lowered) != len(text):  # a letter whose lower case is longer
@@ -39,7 +40,7 @@ def read_english(text: str) -> Skeleton:
             if not char.isspace() or not lowered[place - 1 : place].isspace()
         ]
         lowered = "".join([" " if lowered[place].isspace() else lowered[place] for place in offsets])
-    builder = Builder(offsets)
+    builder = Builder(length, offsets)
     place = 0
     for match in _TOKEN.finditer(lowered):
         builder.add(lowered[place : match.start()], place, match.start())
@@ -65,8 +66,8 @@ def _token(match: re.Match[str], text: str) -> tuple[str, Token | None]:
         return PERCENT, Token(kind="percent", value=value, approximate=about, statement=True)
     if match["word"]:
         word = match["word"]
-        value = _OTHER_WORDS[word] if word in _OTHER_WORDS else _WORDS.index(word)
-        return NUMBER, Token(kind="number", value=Decimal(value), approximate=about)
+        count = _OTHER_WORDS[word] if word in _OTHER_WORDS else _WORDS.index(word)
+        return NUMBER, Token(kind="number", value=Decimal(count), approximate=about)
     if _is_name(match, text):
         return OTHER, None
     value = Decimal(match["number"].replace(",", ""))

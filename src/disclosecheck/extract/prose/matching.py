@@ -124,11 +124,7 @@ def _calls_for(phrasing: Phrasing, triggers: tuple[str, ...], sentence: Sentence
     return (
         (not phrasing.sections or sentence.section in phrasing.sections)
         and not any(word in text for word in phrasing.unless)
-        and (
-            not phrasing.required
-            or _goes_on(phrasing, sentence)
-            or any(word in text for word in phrasing.required)
-        )
+        and (not phrasing.required or _goes_on(phrasing, sentence) or any(word in text for word in phrasing.required))
     )
 
 

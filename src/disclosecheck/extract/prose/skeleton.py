@@ -30,15 +30,17 @@ class Skeleton(msgspec.Struct, frozen=True, kw_only=True):
     starts: list[int]  # of the pieces in `text`
     origins: list[int]  # of the pieces in the compact text
     ends: list[int]  # where each piece ends in the compact text
+    length: int  # of the printed text
     offsets: list[int] | None  # from the compact text to the printed text; None when they are the same
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the printed text that `text[start:end]` stands for."""
+        """The span of the printed text that `text[start:end]` stands for, with what was dropped around it."""
         begin = self._compact(start, last=False)
         finish = self._compact(end - 1, last=True)
         if self.offsets is None:
             return begin, finish
-        return self.offsets[begin], self.offsets[finish - 1] + 1
+        first = self.offsets[begin - 1] + 1 if begin else 0
+        return first, self.offsets[finish] if finish < len(self.offsets) else self.length
 
     def _compact(self, place: int, *, last: bool) -> int:
         piece = bisect_right(self.starts, place) - 1
@@ -50,7 +52,8 @@ class Skeleton(msgspec.Struct, frozen=True, kw_only=True):
 class Builder:
     """Collects the pieces of a skeleton in order."""
 
-    def __init__(self, offsets: list[int] | None) -> None:
+    def __init__(self, printed: int, offsets: list[int] | None) -> None:
+        self._printed = printed
         self._parts: list[str] = []
         self._length = 0
         self._tokens: dict[int, Token] = {}
@@ -80,5 +83,6 @@ class Builder:
             starts=self._starts,
             origins=self._origins,
             ends=self._ends,
+            length=self._printed,
             offsets=self._offsets,
         )

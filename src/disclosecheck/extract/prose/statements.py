@@ -58,7 +58,7 @@ def facts_of(hits: list[Hit], placed: Placed, around: Surroundings) -> list[Fact
                 scope=around.scope(placed.sentence, hit),
                 period=period,
                 approximate=token is not None and token.approximate,
-                confidence=_confidence(hit, placed),
+                confidence=_confidence(hit, placed, around),
                 evidence=_evidence(hit, placed, value),
             )
             _keep(fact, facts)
@@ -118,8 +118,13 @@ def _dimensions(hit: Hit, earlier: list[Hit], placed: Placed, around: Surroundin
     return dimensions
 
 
-def _confidence(hit: Hit, placed: Placed) -> Confidence:
-    """Section five speaks of shortcomings and intentions: what it states is likely at most."""
+def _confidence(hit: Hit, placed: Placed, around: Surroundings) -> Confidence:
+    """As the wording, at most; section five speaks of shortcomings and intentions."""
+    head = placed.sentence.text[: hit.end]
+    if any(word in head for word in around.context.since_when) and any(
+        word in head for word in around.context.added_up
+    ):
+        return "ambiguous"
     if hit.phrasing.confidence == "certain" and placed.passage.section == 5:
         return "likely"
     return hit.phrasing.confidence

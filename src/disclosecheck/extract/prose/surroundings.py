@@ -121,7 +121,7 @@ def _own_names(organ: str) -> list[str]:
         names.add(name)
         for place, char in enumerate(name[:-3]):
             if char in _ADMINISTRATIVE:
-                names.add(name[place:])
+                names |= {name[place:], name[place + 1 :]}
     return [name for name in names if len(name) >= 4]
 
 
