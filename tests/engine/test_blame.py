@@ -156,3 +156,13 @@ def test_one_misreading_in_the_text_is_one_finding() -> None:
     (found,) = primary(judge(report(facts=stated)), "fail")
     assert found.rule == f"{TOTALS}/prose-requests-received"
     assert len(found.evidence) == 3  # both figures and the cell
+
+
+def test_figures_of_another_scope_are_one_review() -> None:
+    stated = [
+        {"name": name, "value": 9000 + rank, "scope": "city", "paragraph": 6}
+        for rank, name in enumerate(("requests_received", "requests_completed", "requests_granted", "requests_denied"))
+    ]
+    (found,) = primary(judge(report(facts=stated)))
+    assert found.outcome == "review"
+    assert [evidence.value for evidence in found.evidence if evidence.paragraph] == ["9000", "9001", "9002"]

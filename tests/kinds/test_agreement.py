@@ -49,6 +49,9 @@ INCLUDING = {"dimensions": {"reading": "includes_carried_in"}}
         pytest.param([received(213, scope="district")], "云溪综合实验区", "fail", id="the district, in its own report"),
         pytest.param([received(17, scope="city"), received(207)], "云溪市教育局", "pass", id="two scopes, both right"),
         pytest.param(
+            [received(13), received(207, scope="city")], "云溪市教育局", "review", id="the city's is the table's"
+        ),
+        pytest.param(
             [received(17, scope="district_government")], "云溪市临江区人民政府", "review", id="for the government"
         ),
         pytest.param([received(17, scope="departments")], "云溪市教育局", "not_applicable", id="other bodies' figures"),
@@ -75,6 +78,16 @@ def test_several_figures_of_others_are_one_review() -> None:
     stated = [received(900, scope="city"), received(300, scope="city")]
     verdicts = ask("agreement", RECEIVED, facts_of(cells=CELLS, facts=stated))
     assert [verdict.outcome for verdict in verdicts] == ["review"]
+
+
+def test_a_figure_that_ties_under_two_readings_passes() -> None:
+    readings = {
+        "newly_received": {"cells": [f"{T3}.new_received.total"], "unsaid": True},
+        "includes_carried_in": {"cells": [f"{T3}.new_received.total", f"{T3}.carried_in.total"], "unsaid": True},
+    }
+    params = {"compare": [{"fact": "requests_handled", "cells": [f"{T3}.results_total.total"], "readings": readings}]}
+    facts = facts_of(cells={f"{T3}.new_received.total": 207}, facts=[{"name": "requests_handled", "value": 207}])
+    assert outcomes(ask("agreement", params, facts)) == ["pass"]
 
 
 @pytest.mark.parametrize(

@@ -142,11 +142,12 @@ def _name_candidates(judged: list[Judged], form: Form, located: Located) -> list
 
 
 def _group_causes(judged: list[Judged]) -> list[Judged]:
-    """Failures with the same cause are one defect: the first names all its places, the others refer to it."""
-    causes: dict[str, list[int]] = {}
+    """Failures (or reviews) with the same cause are one: the first names all its places, the others refer to it."""
+    causes: dict[tuple[str, str], list[int]] = {}
     for key, item in enumerate(judged):
-        if item.verdict.cause and item.verdict.outcome == "fail" and item.because_of is None:
-            causes.setdefault(item.verdict.cause, []).append(key)
+        verdict = item.verdict
+        if verdict.cause and verdict.outcome in ("fail", "review") and item.because_of is None:
+            causes.setdefault((verdict.outcome, verdict.cause), []).append(key)
     grouped = list(judged)
     for first, *rest in causes.values():
         if rest:

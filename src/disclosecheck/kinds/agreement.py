@@ -10,8 +10,9 @@
 
 Passes with 收到35件 and 35 in the table. Fails with 收到35件 and 33. A reading is another sum the words can mean; it
 counts where the sentence says so (or `unsaid: true`), and fails only when none of the possible ones ties. Blank
-cells: a figure smaller than what is printed fails, another is open. What is stated for somebody else (全区 in a
-department's report) is never failed, an ambiguous or rounded figure neither. Nothing stated: not applicable.
+cells: a figure smaller than what is printed fails, another is open. What may be stated for somebody else (全区 in a
+department's report) is reviewed at most, an ambiguous figure too; a rounded one is not asked. Nothing stated: not
+applicable.
 """
 
 from collections.abc import Iterator
@@ -72,6 +73,9 @@ class Claim(msgspec.Struct, frozen=True):
     standing: Standing  # whether it counts for the body that the tables count for
 
 
+Judged = tuple[Claim, Verdict]
+
+
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     form = facts.form
     claims = list(_claims(params, facts)) if form else []
@@ -79,10 +83,15 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield Verdict(outcome="not_applicable", message=Message("agreement.not_stated"))
         return
     judged = [(claim, verdict) for claim in claims if (verdict := _judge(claim, facts, form))]
-    own = [verdict for claim, verdict in judged if claim.standing == "own"]
-    yield from own
-    if not own or any(verdict.outcome != "pass" for verdict in own):  # else what others state is theirs
-        yield from _doubtful([pair for pair in judged if pair[0].standing == "doubtful"])
+    doubtful: list[Judged] = []
+    for name in dict.fromkeys(claim.comparison.fact for claim, _ in judged):
+        same = [pair for pair in judged if pair[0].comparison.fact == name]
+        own = [pair for pair in same if pair[0].standing == "own"]
+        others = [pair for pair in same if pair[0].standing == "doubtful"]
+        theirs = any(verdict.outcome == "pass" for _, verdict in others)  # then it is the table that is somebody else's
+        yield from (verdict for _, verdict in own if not (theirs and verdict.outcome == "fail"))
+        doubtful += [pair for pair in own if theirs and pair[1].outcome == "fail"] + ([] if own else others)
+    yield from _doubtful(doubtful)
     if all(claim.standing == "other" for claim, _ in judged):
         message = Message("agreement.other_bodies" if judged else "agreement.not_in_form")
         yield Verdict(outcome="not_applicable", message=message)
@@ -157,12 +166,12 @@ def _judge(claim: Claim, facts: FactSet, form: Form) -> Verdict | None:
 
 
 def _other_reading(claim: Claim, facts: FactSet, form: Form) -> tuple[str, tuple[Summand, ...]] | None:
-    """The one other possible reading that ties; None when none or several do."""
+    """Another possible reading that ties, the first where several do; None when none does."""
     possible = {name: reading.cells for name, reading in claim.comparison.readings.items() if reading.unsaid}
     if claim.reading in claim.comparison.readings:
         possible["literal"] = claim.comparison.cells
     ties = _ties(claim, facts, form, possible)
-    return ties[0] if len({summands for _, summands in ties}) == 1 else None
+    return ties[0] if ties else None
 
 
 def _ties(
@@ -243,12 +252,11 @@ def _verdict(
     )
 
 
-def _doubtful(others: list[tuple[Claim, Verdict]]) -> Iterator[Verdict]:
-    """What may count for somebody else in one verdict: it may tie, else a person compares; it never fails."""
-    agree = [verdict for _, verdict in others if verdict.outcome == "pass"]
-    apart = [(claim, verdict) for claim, verdict in others if verdict.outcome in ("fail", "review")]
-    if agree or not apart:
-        yield from agree or [verdict for _, verdict in others]
+def _doubtful(pairs: list[Judged]) -> Iterator[Verdict]:
+    """What may count for somebody else: it may tie; all that does not is one verdict for a person, and never fails."""
+    yield from (verdict for _, verdict in pairs if verdict.outcome not in ("fail", "review"))
+    apart = [(claim, verdict) for claim, verdict in pairs if verdict.outcome in ("fail", "review")]
+    if not apart:
         return
     first, verdict = apart[0]
     stated_at = [fact.evidence for claim, _ in apart for fact in claim.facts]
@@ -258,5 +266,5 @@ def _doubtful(others: list[tuple[Claim, Verdict]]) -> Iterator[Verdict]:
         message=Message("agreement.other_scope", verdict.message.params),
         evidence=(*stated_at, *verdict.evidence[len(first.facts) :]),
         balance=None,
-        cause=None,
+        cause="other_scope",
     )

@@ -122,8 +122,9 @@ def _judge(sides: Sides, facts: FactSet) -> Verdict:
         message = Message("equation.holds", {"subject": sides.subject, "sum": canonical(left)})
         if sides.params.relation != "equal":
             message = Message("equation.within", {"subject": sides.subject, **_figures(sides, left, right)})
+        shown = evidence[: len(sides.right) or None]  # the side that claims; the addends would be said twice or thrice
         return Verdict(
-            outcome="pass", message=message, evidence=evidence, cells=cells, balance=_balance(sides, left - right)
+            outcome="pass", message=message, evidence=shown, cells=cells, balance=_balance(sides, left - right)
         )
     return Verdict(
         outcome=sides.params.when_broken,
