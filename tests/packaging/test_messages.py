@@ -41,3 +41,23 @@ def named_in_code():
 @pytest.mark.parametrize("key", sorted(set(named_in_code())))
 def test_every_key_that_the_code_names_is_there(key):
     assert key in MESSAGES
+
+
+def spelled(room):
+    """The code of a room, where every key must stand, whole or by its beginning (`f"status_{status}"`)."""
+    return "\n".join(path.read_text("utf-8") for path in (SOURCE / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("prefix", ["report", "cli"])
+def test_no_message_is_left_over(prefix):
+    code = spelled("report") + spelled("cli")
+    keys = [key.partition(".")[2] for key in MESSAGES if key.startswith(f"{prefix}.")]
+    families = {found[1] for found in re.finditer(r"[\"']([a-z_]+_)(?:\{|[\"'] \+)", code)}
+    assert keys
+    unused = [
+        key
+        for key in keys
+        if not re.search(rf"[\"']{re.escape(key)}[\"']", code)
+        and not any(key.startswith(family) for family in families)
+    ]
+    assert unused == []

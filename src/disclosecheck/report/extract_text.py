@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
@@ -16,7 +17,9 @@ from disclosecheck.report.wording import document_line, translate
 from disclosecheck.report.wrap import wrap
 
 BLANK = "-"
-GRID_COLUMN = 6  # cells of a column of numbers; its heading is wrapped
+MANY_COLUMNS, FEW_COLUMNS = 6, 16  # cells that a column's heading may take; it is wrapped
+
+Cells = dict[tuple[str | None, str], CellShown]
 
 
 def render_extract(
@@ -25,6 +28,7 @@ def render_extract(
     console = look.console()
     _line(console, output.path, look, "bold")
     _line(console, document_line(output.document, labels), look)
+    _line(console, _cells_line(output, form, labels), look)
     _sections(console, output, look, labels)
     if not output.tables:
         _title(console, labels.say("extract_no_tables"), look)
@@ -35,6 +39,14 @@ def render_extract(
     for note in output.document.notes:
         _line(console, labels.say("note", note=translate(note.message, labels)), look)
     return printed(console)
+
+
+def _cells_line(output: ExtractOutput, form: Form | None, labels: Labels) -> str:
+    """How many cells hold a number, and how the others are shown."""
+    read = sum(cell.state == "number" for table in output.tables.values() for cell in table.cells)
+    expected = len(form.addresses()) if form is not None else 0
+    line = labels.say("extract_cells", read=str(read), expected=str(expected))
+    return line if read == expected else f"{line}{labels.say('semicolon')}{labels.say('extract_states')}"
 
 
 def _sections(console: Console, output: ExtractOutput, look: Look, labels: Labels) -> None:
@@ -58,39 +70,36 @@ def _grid(console: Console, spec: TableSpec, shown: TableShown | None, look: Loo
     _title(console, name, look)
     cells = {(cell.row, cell.column): cell for cell in shown.cells}
     columns = list(dict.fromkeys(cell.column for cell in shown.cells))
-    width = _label_width(len(columns), look) if spec.rows else 0
     table = Table(box=look.box(), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     if spec.rows:
-        table.add_column("", width=width, no_wrap=True)
-    for column in columns if spec.rows else ():
-        table.add_column(
-            "\n".join(wrap(labels.column_name(spec.id, column).rpartition("/")[2], GRID_COLUMN)),
-            justify="right",
-            no_wrap=True,
-        )
-    if spec.rows:
-        for row in spec.rows:
-            label = "\n".join(wrap(labels.row_name(spec.id, row.key).rpartition("/")[2], width))
-            table.add_row(label, *(_value(cells.get((row.key, column)), row, labels) for column in columns))
+        _rows(table, spec, columns, cells, look, labels)
     else:
         _upright(table, spec, columns, cells, labels)
     console.print(table)
     _extras(console, shown, look, labels)
 
 
-def _upright(
-    table: Table, spec: TableSpec, columns: list[str], cells: dict[tuple[str | None, str], CellShown], labels: Labels
-) -> None:
+def _rows(table: Table, spec: TableSpec, columns: list[str], cells: Cells, look: Look, labels: Labels) -> None:
+    """As the form stands: a line for each row, its label in full."""
+    narrow = MANY_COLUMNS if len(columns) > 3 else FEW_COLUMNS
+    longest = max(cell_len(row.label) for row in spec.rows)
+    width = min(longest, max(20, look.columns - len(columns) * (narrow + 2)))
+    table.add_column("", width=width, no_wrap=True)
+    for column in columns:
+        name = labels.column_name(spec.id, column).rpartition("/")[2]
+        table.add_column("\n".join(wrap(name, narrow)), justify="right", no_wrap=True)
+    for row in spec.rows:
+        label = "\n".join(wrap(row.label, width))
+        table.add_row(label, *(_value(cells.get((row.key, column)), row, labels) for column in columns))
+
+
+def _upright(table: Table, spec: TableSpec, columns: list[str], cells: Cells, labels: Labels) -> None:
     """A table of one row, its fifteen columns set below one another."""
     table.show_header = False
     table.add_column("")
     table.add_column("", justify="right")
     for column in columns:
         table.add_row(labels.column_name(spec.id, column), _value(cells.get((None, column)), None, labels))
-
-
-def _label_width(columns: int, look: Look) -> int:
-    return max(20, look.columns - columns * (GRID_COLUMN + 2))
 
 
 def _value(cell: CellShown | None, row: Row | None, labels: Labels) -> str:
