@@ -80,3 +80,30 @@ def test_colour(environment, terminal, colour, monkeypatch):
     stream = io.StringIO()
     stream.isatty = lambda: terminal
     assert streams.colourful(stream) is colour
+
+
+@pytest.mark.parametrize(
+    ("page", "terminal", "expected"),
+    [
+        pytest.param(936, True, "gbk", id="a Chinese console"),
+        pytest.param(65001, True, "utf-8", id="a console in UTF-8"),
+        pytest.param(4711, True, "utf-8", id="a code page that Python does not know"),
+        pytest.param(936, False, "utf-8", id="a pipe"),
+    ],
+)
+def test_a_windows_console_shows_what_its_code_page_has(page, terminal, expected, monkeypatch):
+    import ctypes
+
+    class Kernel:
+        @staticmethod
+        def GetConsoleOutputCP():  # noqa: N802 - the name is Windows'
+            return page
+
+    class Dlls:
+        kernel32 = Kernel
+
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    stream.isatty = lambda: terminal
+    monkeypatch.setattr(streams.sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", Dlls, raising=False)
+    assert streams.display_encoding(stream) == expected

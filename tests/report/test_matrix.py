@@ -1,9 +1,12 @@
 """Many submissions, a line each."""
 
+import msgspec
 import pytest
 from invented import PHONE, RATE_OPEN, UNEQUAL, finding, labels_in, result, unreadable
 from rich.cells import cell_len
 
+from disclosecheck.model.result import Failure
+from disclosecheck.model.rule import Text
 from disclosecheck.report.look import Look
 from disclosecheck.report.matrix import render_matrix
 
@@ -57,3 +60,10 @@ def test_why_a_file_was_not_checked_is_never_cut():
     last = [line[line.rfind("  ") :] for line in shown([unreadable()], width=60).splitlines()[2:-2]]
     assert len(last) > 2
     assert squeezed("".join(last)) == "第1-6页是图片，请提供文字版"
+
+
+def test_why_a_file_was_not_checked_does_not_repeat_its_path():
+    error = Failure("not_found", Text("x/scan.pdf：没有这个文件", "x/scan.pdf is not there"))
+    text = shown([msgspec.structs.replace(unreadable("x/scan.pdf"), error=error)], width=120)
+    assert text.count("x/scan.pdf") == 1
+    assert "没有这个文件" in text

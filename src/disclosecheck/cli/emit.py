@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from disclosecheck.cli.check_options import CheckOptions
 from disclosecheck.cli.streams import (
     colourful,
-    encoding_of,
+    display_encoding,
     terminal_width,
     write_bytes,
     write_file,
@@ -38,7 +38,7 @@ def emit(results: Sequence[SubmissionResult], options: CheckOptions, catalogue: 
 def terminal_look(language: str, *, show_passed: bool = False) -> Look:
     return Look(
         language=language,
-        encoding=encoding_of(sys.stdout),
+        encoding=display_encoding(sys.stdout),
         width=terminal_width(),
         colour=colourful(sys.stdout),
         show_passed=show_passed,

@@ -8,6 +8,8 @@ from typing import TextIO
 
 from disclosecheck.model.errors import UsageError
 
+UTF8_PAGE = 65001  # of Windows
+
 # What stands in for a sign that the output cannot encode; the first that it can is taken.
 _PLAIN = {
     "−": "-",
@@ -68,6 +70,27 @@ def _abandon(stream: TextIO) -> None:
 
 def encoding_of(stream: TextIO | None) -> str:
     return str(getattr(stream, "encoding", None) or "utf-8")
+
+
+def display_encoding(stream: TextIO | None) -> str:
+    """What the reader's screen can show. Python writes UTF-8 to a Windows console, but its font is the code page's:
+    on a Chinese one (936) ✗ is a box and ─ takes two cells.
+    """
+    if sys.platform == "win32" and on_terminal(stream):
+        return _console_encoding() or encoding_of(stream)
+    return encoding_of(stream)
+
+
+def _console_encoding() -> str | None:
+    """Python's name for the code page of the console; None for one that it does not know."""
+    import codecs
+    import ctypes
+
+    page = getattr(ctypes, "windll").kernel32.GetConsoleOutputCP()  # noqa: B009 - there is no windll to check elsewhere
+    try:
+        return codecs.lookup("utf-8" if page == UTF8_PAGE else f"cp{page}").name
+    except LookupError:
+        return None
 
 
 def encodable(text: str, encoding: str) -> str:

@@ -46,7 +46,10 @@ def _row(result: SubmissionResult, look: Look, labels: Labels) -> tuple[str, lis
     status = f"{look.sign(STATUS_SIGNS[result.status])} {labels.say('status_' + result.status)}"
     if result.counts is None:
         assert result.error is not None
-        return result.path, [status, *"----"], translate(result.error.message, labels)
+        said = (
+            translate(result.error.message, labels).removeprefix(result.path).lstrip("：: ")
+        )  # the path stands beside it
+        return result.path, [status, *"----"], said
     counts, coverage = result.counts, result.coverage
     read = f"{coverage.cells_read}/{coverage.cells_expected}" if coverage and coverage.cells_expected else "-"
     return result.path, [status, str(counts.fail), str(counts.open), str(counts.review), read], _worst(result, labels)
