@@ -88,6 +88,7 @@ def test_how_a_paragraph_is_set(markup, level, bold, centred):
             id="Word list",
         ),
         pytest.param("<ol><li>总体情况</ol>", "1.总体情况", "1.", id="ordered list"),
+        pytest.param("<ol><li><p>总体情况</p></ol>", "1.总体情况", "1.", id="ordered list around paragraphs"),
         pytest.param("<ol start=3><li>总体情况</ol>", "3.总体情况", "3.", id="ordered list from 3"),
         pytest.param(
             "<ol style='list-style:none'><li>总体情况</ol>", "总体情况", "", id="ordered list without numbers"

@@ -1,15 +1,16 @@
 """The main text as paragraphs and tables in reading order."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
 import msgspec
 from lxml import etree
 
 from disclosecheck.model.document import Note, Paragraph, Table
-from disclosecheck.read.html.cells import arranges_tables, collapse, holds_article, simple_text
+from disclosecheck.read.html.cells import arranges_tables, collapse, holds_article
 from disclosecheck.read.html.grid import read_grid
-from disclosecheck.read.html.page import BOLD, NUMBER, Element, is_bold, is_hidden, plain_style, text_of
+from disclosecheck.read.html.page import BOLD, NUMBER, Element, hides, is_bold, plain_style, text_of
 from disclosecheck.read.spacing import plain_spaces, split_runs
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -36,15 +37,18 @@ class _Context(msgspec.Struct, frozen=True):
     bold: bool = False
     level: int | None = None
     preformatted: bool = False
+    hidden: bool = False
+    comments: bool = False  # Word's list of them
 
 
 class BlockReader:
     """Walks an element once. `blocks` are its paragraphs and tables, numbered through."""
 
-    def __init__(self, depth: int = 0) -> None:
+    def __init__(self, depth: int = 0, *, hiding: bool = True) -> None:
         self.blocks: list[Paragraph | Table] = []
         self.notes: list[Note] = []
         self._depth = depth
+        self._hiding = hiding  # whether the page hides anything; to look at each cell's style takes time
         self._paragraphs = 0
         self._tables = 0
         self._pieces: list[str] = []
@@ -52,6 +56,7 @@ class BlockReader:
         self._bold = 0  # open bold elements
         self._any_plain = False
         self._numbering = ""
+        self._item = ""  # number of a list item whose text is still to come
 
     def read(self, root: Element) -> None:
         """Read what stands inside an element, the text behind it left out."""
@@ -86,15 +91,13 @@ class BlockReader:
         self._flush()
         context = self._contexts[-1]
         style, align = element.get("style"), element.get("align")
-        style = plain_style(style) if style else ""
         if style or align or tag in _MARKED:
-            context = _inherit(context, tag, style, align)
+            context = _inherit(context, tag, style or "", align or "")
         self._contexts.append(context)
-        if style and is_hidden(style):
-            return False
-        if "mso-element:comment-list" in style:
+        if context.comments:
             count = len(_comments(element))
             self.notes.append(Note(code="comments", params={"count": str(max(1, count))}))
+        if context.hidden or context.comments:
             return False
         if tag == "li":
             self._number(element)
@@ -104,6 +107,8 @@ class BlockReader:
         if tag in _BLOCKS:
             self._flush()
             self._contexts.pop()
+            if tag == "li":
+                self._item = ""
         elif tag in BOLD:
             self._bold -= 1
 
@@ -124,6 +129,8 @@ class BlockReader:
         self._pieces.clear()
         if not text:
             return
+        if self._item:
+            text, self._numbering, self._item = self._item + text, self._item, ""
         context = self._contexts[-1]
         for part in split_runs(text):
             self._paragraphs += 1
@@ -149,15 +156,14 @@ class BlockReader:
             return
         start = parent.get("start", "1")
         first = int(start) if start.isascii() and start.isdecimal() else 1
-        self._numbering = f"{first + sum(1 for _ in item.itersiblings('li', preceding=True))}."
-        self._pieces.append(self._numbering)
+        self._item = f"{first + sum(1 for _ in item.itersiblings('li', preceding=True))}."
 
     def _read_table(self, table: Element) -> bool:
         """Read a table of data; False where it only lays out what stands in it."""
         if self._depth >= _DEEPEST or table.get("role") == "presentation" or arranges_tables(table):
             return False
         nested: list[Table] = []
-        rows, columns, cells = read_grid(table, lambda cell: self._cell_text(cell, nested))
+        rows, columns, cells = read_grid(table, lambda cell: self._cell_text(cell, nested), hiding=self._hiding)
         if columns < 2 or holds_article(cells):
             return False
         for line in (*(text_of(caption) for caption in table.iterchildren("caption")), *_stray_texts(table)):
@@ -172,11 +178,8 @@ class BlockReader:
         return True
 
     def _cell_text(self, cell: Element, nested: list[Table]) -> str:
-        """The paragraphs of a cell; tables in it are added to `nested`, numbered from 1."""
-        text = simple_text(cell)
-        if text is not None:
-            return text
-        reader = BlockReader(self._depth + 1)
+        """The paragraphs of a cell with lists or tables in it; the tables are added to `nested`, numbered from 1."""
+        reader = BlockReader(self._depth + 1, hiding=self._hiding)
         reader.read(cell)
         offset = len(nested)
         for block in reader.blocks:
@@ -186,12 +189,20 @@ class BlockReader:
         return "\n".join(block.text for block in reader.blocks if isinstance(block, Paragraph))
 
 
-def _inherit(context: _Context, tag: str, style: str, align: str | None) -> _Context:
+@lru_cache(maxsize=256)  # a page has few styles, each many times
+def _inherit(context: _Context, tag: str, style: str, align: str) -> _Context:
+    hidden = hides(style)
+    style = plain_style(style)
     centred = context.centred or tag == "center"
     if "text-align:" in style:
         centred = style.split("text-align:")[-1].startswith("center")
     elif align:
         centred = align.lower() == "center"
-    bold = context.bold or is_bold(style)
-    level, preformatted = _LEVELS.get(tag, context.level), context.preformatted or tag == "pre"
-    return _Context(centred=centred, bold=bold, level=level, preformatted=preformatted)
+    return _Context(
+        centred=centred,
+        bold=context.bold or is_bold(style),
+        level=_LEVELS.get(tag, context.level),
+        preformatted=context.preformatted or tag == "pre",
+        hidden=hidden,
+        comments="mso-element:comment-list" in style,
+    )

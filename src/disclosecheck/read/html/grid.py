@@ -6,15 +6,18 @@ import msgspec
 
 from disclosecheck.model.document import Cell
 from disclosecheck.read.html.cells import rows_of, simple_text
-from disclosecheck.read.html.page import Element, is_hidden, plain_style
+from disclosecheck.read.html.page import Element, hides
 
 _WIDEST = 100  # columns that a span may reach; the widest table of the form has 16
 
 
-def read_grid(table: Element, read_cell: Callable[[Element], str]) -> tuple[int, int, list[Cell]]:
-    """The number of rows and of columns, and the cells in reading order; `read_cell` reads those with several blocks.
+def read_grid(
+    table: Element, read_cell: Callable[[Element], str], *, hiding: bool = True
+) -> tuple[int, int, list[Cell]]:
+    """The number of rows and of columns, and the cells in reading order.
 
-    Malformed spans count 1, and none reaches over another cell or the table's end.
+    `read_cell` reads cells with more than plain lines; `hiding` says whether any may be hidden. Malformed spans count
+    1, and none reaches over another cell or the table's end.
     """
     rows = [row for row in rows_of(table) if not _is_left_out(row)]
     below = len(rows)  # rows from the present one to the end
@@ -27,8 +30,7 @@ def read_grid(table: Element, read_cell: Callable[[Element], str]) -> tuple[int,
             tag = cell.tag
             if tag != "td" and tag != "th":
                 continue
-            style = cell.get("style")
-            if style and "none" in style and _is_left_out(cell):  # a column that a spreadsheet hid
+            if hiding and _is_left_out(cell):  # a column that a spreadsheet hid
                 continue
             while column in free_from and free_from[column] > index:
                 column += 1
@@ -57,7 +59,7 @@ def read_grid(table: Element, read_cell: Callable[[Element], str]) -> tuple[int,
 
 def _is_left_out(element: Element) -> bool:
     style = element.get("style")
-    return style is not None and is_hidden(plain_style(style))
+    return style is not None and hides(style)
 
 
 def _cut(cell: Cell, columns: int) -> Cell:

@@ -29,9 +29,7 @@ class MainText:
 
     def __init__(self, body: Element) -> None:
         path = [body]
-        weight: int | None = None
-        while (found := _heaviest(path[-1], weight)) is not None:
-            child, weight = found
+        while (child := _heaviest(path[-1])) is not None:
             path.append(child)
         while path[-1].tag in _TABLE_PARTS:  # a table of data is read whole
             path.pop()
@@ -48,28 +46,22 @@ class MainText:
                 remove_element(child)
 
 
-def _heaviest(element: Element, total: int | None) -> tuple[Element, int] | None:
-    """The one child that holds the report, with its weight; None where the report is spread over several.
-
-    `total` is the weight of the element itself, None where it was not taken yet.
-    """
+def _heaviest(element: Element) -> Element | None:
+    """The one child that holds the report; None where the report is spread over several."""
     children = [child for child in element if isinstance(child.tag, str)]
     if not children or sum(child.tag == "p" for child in children) >= _PARAGRAPHS:
         return None
-    if total is None:
-        total = _weight(text_of(element))
     texts = [text_of(child) for child in children]
-    weights = [_weight(text) for text in texts]
-    for index, child in enumerate(children):
-        if _is_foot(child, texts[index]):
-            total -= weights[index]
-            weights[index] = 0
+    weights = [0 if _is_foot(child, text) else _weight(text) for child, text in zip(children, texts, strict=True)]
     best = max(range(len(children)), key=lambda index: (weights[index], len(texts[index])))
-    if not weights[best] or children[best].tag in _WHOLE or weights[best] < _SHARE * total:
+    between = "".join([element.text or "", *(child.tail or "" for child in element)])
+    if not weights[best] or children[best].tag in _WHOLE:
+        return None
+    if weights[best] < _SHARE * (sum(weights) + _weight(between)):
         return None
     if any(index != best and _is_content(child, texts[index]) for index, child in enumerate(children)):
         return None
-    return children[best], weights[best]
+    return children[best]
 
 
 def _weight(text: str) -> int:
@@ -85,6 +77,8 @@ def _is_content(element: Element, text: str) -> bool:
         return not _is_link_list(element)
     if text.count("。") >= _SENTENCES and not _is_chrome(element, text):
         return not _is_link_list(element)
+    if next(element.iter("td"), None) is None:
+        return False
     return _figures(element) >= (1 if element.tag == "tr" else _FIGURE_CELLS)
 
 

@@ -48,10 +48,13 @@ def merge_inline(element: Element) -> tuple[Note, ...]:
     for span in list(element.iter("span", "font")):
         style = span.get("style")
         if style:
-            style = plain_style(style)
-            if is_hidden(style):
+            if hides(style):
                 remove_element(span)
-            elif "mso-list:ignore" in style:
+                continue
+            if "eight" not in style and "EIGHT" not in style and "mso-list" not in style:
+                continue
+            style = plain_style(style)
+            if "mso-list:ignore" in style:
                 span.tag = NUMBER
             elif is_bold(style):
                 span.tag = "b"
@@ -69,8 +72,11 @@ def is_bold(style: str) -> bool:
     return "font-weight:" in style and style.split("font-weight:")[-1].startswith(_WEIGHTS)
 
 
-def is_hidden(style: str) -> bool:
-    """Whether a style, as plain_style gives it, hides an element."""
+def hides(style: str) -> bool:
+    """Whether a style hides an element; most have no such word in them, and that is soon seen."""
+    if not ("isplay" in style or "PLAY" in style or "isibility" in style or "mso-hide" in style):
+        return False
+    style = plain_style(style)
     return "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style
 
 

@@ -39,7 +39,7 @@ def _read(source: Source, charset: str | None) -> Document:
     body = root.find("body")
     main = MainText(root if body is None else body)
     images = _pictures(main.element)
-    reader = BlockReader()
+    reader = BlockReader(hiding="isplay" in decoded.text)
     _add_title(reader, main, metadata)
     changes = merge_inline(main.element)
     reader.read(main.element)
