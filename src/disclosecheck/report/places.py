@@ -50,8 +50,9 @@ def _cells(run: Sequence[Evidence], labels: Labels) -> str:
         head = labels.say("within", place=head, label=shared_group)
         names = [name.rpartition("/")[2] for name in names]
     printed = [(item.quote or "").strip() or labels.say("blank_cell") for item in run]
-    cells = [f"{name} {text}" for name, text in zip(names, printed, strict=True)][:MOST_CELLS]
-    more = labels.say("more_cells", count=str(len(run))) if len(run) > MOST_CELLS else ""
+    most = MOST_CELLS if row or column or len(run) <= MOST_CELLS else MOST_CELLS // 2
+    cells = [f"{name} {text}" for name, text in zip(names, printed, strict=True)][:most]
+    more = labels.say("more_cells", count=str(len(run))) if len(run) > most else ""
     return labels.say("with_cells", place=head, cells=labels.say("pause").join(cells) + more)
 
 
