@@ -125,7 +125,7 @@ class Identifier:
         older = {letters(section.title) for section in self.sections} & set(words.older_headings)
         phrases = any(phrase in self.front.preamble for phrase in words.report_phrases)
         english = any(phrase in " ".join(self.front.lines).lower() for phrase in words.english_report_phrases)
-        about = any(word in self.front.preamble for word in words.title_words) or english
+        about = any(word in self.front.preamble for word in words.about_words) or english
         known = phrases or len(older) >= _FEWEST_OLDER or (1 in numbers and about)
         return "annual_report" if known else "unknown"
 

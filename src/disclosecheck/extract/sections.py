@@ -108,8 +108,9 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
     known = [heading for heading in found if heading.match and heading.alone]
     runs: list[list[Heading]] = []
     for heading in known:
-        if runs and heading.block == runs[-1][-1].block + 1:
-            runs[-1].append(heading)
+        last = runs[-1] if runs else []
+        if last and heading.block == last[-1].block + 1 and heading.number not in {other.number for other in last}:
+            last.append(heading)
         else:
             runs.append([heading])
     for run in runs:

@@ -92,7 +92,7 @@ def is_other_title(line: str, recognition: Recognition) -> bool:
     if len(wording) > 80 or any(sign in _SENTENCE for sign in line):
         return False
     about = any(word in wording for word in recognition.title_words)
-    return about and any(wording.endswith(ending) for ending in recognition.other_documents)
+    return about and (wording.endswith(recognition.other_documents) or wording.startswith(recognition.other_beginnings))
 
 
 def _split(printed: str, recognition: Recognition) -> tuple[str | None, int | None] | None:

@@ -7,9 +7,11 @@ class Recognition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """Wordings in simplified characters without spaces; those of the English lists in lower case."""
 
     title_words: tuple[str, ...] = ()  # of which one stands in a report's title: 信息公开, 政务公开
+    about_words: tuple[str, ...] = ()  # of which one stands in a report's first lines
     title_endings: tuple[str, ...] = ()  # with one of which it ends, longest first: 政府信息公开工作年度报告
     english_title_words: tuple[str, ...] = ()
     other_documents: tuple[str, ...] = ()  # endings of titles that are no report's: 工作要点, 的通知, 解读
+    other_beginnings: tuple[str, ...] = ()  # 图解, 一图读懂
     english_other_documents: tuple[str, ...] = ()  # words of such titles
     other_words: tuple[str, ...] = ()  # words of titles that only speak of a report: 解读, 关于做好
     report_phrases: tuple[str, ...] = ()  # what only a report says of itself: 统计期限, 编制本报告
