@@ -1,11 +1,13 @@
 """Submissions in miniature: a clean one of an edition, and what a case says is different about it."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
-from disclosecheck.model.document import Document, Note, Paragraph
+from disclosecheck.model.document import Document, FileFormat, Note, Paragraph
 from disclosecheck.model.evidence import Evidence, Source
 from disclosecheck.model.fact import (
     CellFact,
@@ -17,6 +19,7 @@ from disclosecheck.model.fact import (
     FactSet,
     Identity,
     LabelMet,
+    Language,
     Section,
 )
 from disclosecheck.model.form import Edition, Form, Row, TableSpec
@@ -80,6 +83,9 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     year: int | msgspec.UnsetType | None = msgspec.UNSET
     expected_organ: str | None = None
     expected_year: int | None = None
+    previous: Given | None = None  # last year's report, told in the same way
+    language: Language = "zh"
+    format: FileFormat = "docx"
 
 
 def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet:
@@ -88,23 +94,25 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
     if given.one_row_other:
         form = _one_row_other(form)
     gone = tuple(table.id for table in form.tables) if given.without_tables == "all" else given.without_tables
+    paragraphs, sections = _text(given, form)
     facts = FactSet(
         document=Document(
             path="case.docx",
             sha256="",
-            format="docx",
-            blocks=tuple(Paragraph(text=text, number=number) for number, text in sorted(given.paragraphs.items())),
+            format=given.format,
+            blocks=paragraphs,
             notes=tuple(Note(code=code) for code in given.notes),
         ),
         identity=_identity(given, form, gone),
         form=form,
         cells=_cells(form, given.cells, given.fill, gone),
         facts=tuple(_fact(fact) for fact in given.facts),
-        sections=_sections(given, form),
+        sections=sections,
         extras=tuple(_extra(extra) for extra in given.extras),
         tables_found=frozenset(table.id for table in form.tables) - set(gone),
         labels_met=tuple(_label(name) for name in given.labels_met),
         expected=Expected(year=given.expected_year, organ=given.expected_organ),
+        previous=build(given.previous, forms, edition) if given.previous else None,
     )
     if given.second is None:
         return facts
@@ -122,7 +130,7 @@ def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
         edition=form.edition if len(gone) < len(form.tables) else None,
         organ=given.organ,
         year=year,
-        language="zh",
+        language=given.language,
         places={"organ": place, "year": place},
     )
 
@@ -226,7 +234,22 @@ def _fact(given: GivenFact) -> Fact:
     )
 
 
-def _sections(given: Given, form: Form) -> tuple[Section, ...]:
+def _text(given: Given, form: Form) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
+    """The paragraphs, headings among them, and the sections that begin and end at their places."""
+    sections = _sections(given, form)
+    headings = {section.paragraph: section.heading for section in sections}
+    texts = sorted((headings | given.paragraphs).items())
+    places = {number: index for index, (number, _) in enumerate(texts)}
+    starts = [places[section.paragraph] for section in sections]
+    ends = [*starts[1:], len(texts)][: len(starts)]
+    placed = tuple(
+        msgspec.structs.replace(section, start=start, end=end)
+        for section, start, end in zip(sections, starts, ends, strict=True)
+    )
+    return tuple(Paragraph(text=text, number=number) for number, text in texts), placed
+
+
+def _sections(given: Given, form: Form) -> list[Section]:
     sections = []
     for place, number in enumerate(given.section_order):
         if number in given.without_sections:
@@ -243,13 +266,13 @@ def _sections(given: Given, form: Form) -> tuple[Section, ...]:
                 title=title,
                 numeral=numeral,
                 paragraph=10 * (place + 1),
-                start=place,
-                end=place + 1,
+                start=0,
+                end=0,
                 empty=told.empty,
                 alias=told.alias,
             )
         )
-    return tuple(sections)
+    return sections
 
 
 def _extra(given: GivenExtra) -> Extra:
