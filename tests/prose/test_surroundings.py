@@ -25,7 +25,7 @@ from disclosecheck.model.fact import Identity
         pytest.param("街道收到政府信息公开申请5件", "townships", id="one level of several"),
         pytest.param("推动全市工作，收到政府信息公开申请5件", None, id="an area that another clause is about"),
         pytest.param("通过区政府网站收到政府信息公开申请5件", None, id="the government's website is no government"),
-        pytest.param("政府信息公开申请中，因本机关不掌握等原因无法提供5件", None, id="not held by this organ"),
+        pytest.param("收到政府信息公开申请9件，因本机关不掌握等原因无法提供5件", None, id="not held by this organ"),
     ],
 )
 def test_scope(text: str, scope: str | None) -> None:

@@ -26,6 +26,7 @@ class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sections: tuple[int, ...] = ()  # statutory sections in which it may stand; empty: anywhere
     required: tuple[str, ...] = ()  # one of them must stand in the sentence
     carried: tuple[str, ...] = ()  # topics that do instead of `required`, when the sentence takes them over
+    follows: tuple[str, ...] = ()  # facts of which one is stated before or in the sentence, outside the topic's section
     unless: tuple[str, ...] = ()  # none of them may stand in the sentence
     forbidden: tuple[str, ...] = ()  # none of them may stand in the clause, up to the end of the match
     not_before: tuple[str, ...] = ()  # none of them may stand right before the match

@@ -66,6 +66,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sections: tuple[int, ...] = ()
     required: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
@@ -157,6 +158,7 @@ def _phrasing(
     for key, words, known in (
         ("facts", entry.facts, registry),
         ("part_of", entry.part_of, registry),
+        ("follows", entry.follows, registry),
         ("topics", entry.topics, topics),
         ("carried", entry.carried, topics),
     ):

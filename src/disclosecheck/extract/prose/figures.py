@@ -1,5 +1,7 @@
 """Facts stated in a report's running text."""
 
+import re
+
 import msgspec
 
 from disclosecheck.extract.prose.chinese import ChineseReader
@@ -15,6 +17,9 @@ from disclosecheck.model.fact import Fact, Identity, Section, Unmatched
 from disclosecheck.model.phrasing import Phrasings
 
 _LONGEST_HEADING = 30
+_NUMBERED = re.compile(
+    r"\s*[（(][一二三四五六七八九十A-Za-z]{1,3}[）)]"
+)  # a subheading that its paragraph goes on from
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -66,6 +71,7 @@ class _Finder:
         }
         self._heading: str | None = None  # what the last subheading is about
         self._section: int | None = None
+        self._before: tuple[Hit, ...] = ()  # since the last subheading
         self.facts: list[Fact] = []
         self.unmatched: list[Unmatched] = []
 
@@ -73,22 +79,24 @@ class _Finder:
         """One passage, sentence by sentence."""
         section, skeleton = read.passage.section, read.skeleton
         if section != self._section:
-            self._section, self._heading = section, None
+            self._section, self._heading, self._before = section, None, ()
+        elif _NUMBERED.match(read.passage.text):
+            self._before = ()
         topic = self._heading or self._defaults.get(section)
-        planned, before, begin = False, tuple[Hit, ...](), 0
+        planned, begin = False, 0
         while begin < len(skeleton.text):
             end = skeleton.text.find(END, begin)
             end = len(skeleton.text) if end < 0 else end
-            sentence = self._cut(read, begin, end, topic, before)
+            sentence = self._cut(read, begin, end, topic)
             planned = planned or self._around.plans(sentence)
-            before = self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned)) or before
+            self._before += self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned))
             topic = sentence.topic(len(sentence.text))
             begin = end + 1
         if len(skeleton.text) <= _LONGEST_HEADING and SIGNS.isdisjoint(skeleton.text) and END not in skeleton.text:
             words = topic_words(skeleton.text, self._topics)
-            self._heading = words[-1][2] if words else None
+            self._heading, self._before = words[-1][2] if words else None, ()
 
-    def _cut(self, read: Read, begin: int, end: int, carried: str | None, before: tuple[Hit, ...]) -> Sentence:
+    def _cut(self, read: Read, begin: int, end: int, carried: str | None) -> Sentence:
         text = read.skeleton.text[begin:end]
         topics = topic_words(text, self._topics)
         return Sentence(
@@ -101,7 +109,7 @@ class _Finder:
             topics_met=frozenset({topic for _, _, topic in topics} | {carried}),
             carried=carried,
             in_own_section=read.passage.section in self._defaults,
-            before=before,
+            before=self._before,
         )
 
     def _sentence(self, placed: Placed) -> tuple[Hit, ...]:

@@ -24,7 +24,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     topics_met: frozenset[str | None]  # those of `topics`, and the one it takes over
     carried: str | None  # the topic that it takes over
     in_own_section: bool  # stands in the section that is about that topic
-    before: tuple[Hit, ...] = ()  # of the sentence before in the passage
+    before: tuple[Hit, ...] = ()  # of the sentences before, since the last subheading
 
     def topic(self, end: int) -> str | None:
         """What the sentence is about at `end`: the last topic word that begins before."""
@@ -81,7 +81,7 @@ class Matcher:
                     claimed.add(hit.place)
                 if phrasing.facts:
                     found.append(hit)
-        return sorted(found, key=lambda hit: (hit.at, hit.start))
+        return sorted(_led_up_to(found, sentence), key=lambda hit: (hit.at, hit.start))
 
 
 def topic_words(text: str, topics: tuple[tuple[str, str], ...]) -> list[tuple[int, int, str]]:
@@ -126,6 +126,14 @@ def _calls_for(phrasing: Phrasing, triggers: tuple[str, ...], sentence: Sentence
         and not any(word in text for word in phrasing.unless)
         and (not phrasing.required or _goes_on(phrasing, sentence) or any(word in text for word in phrasing.required))
     )
+
+
+def _led_up_to(hits: list[Hit], sentence: Sentence) -> list[Hit]:
+    """Without the outcomes of something that nobody counted: 不予公开529件 may be 529 documents."""
+    if sentence.in_own_section:
+        return hits
+    stated = {fact for hit in (*sentence.before, *hits) for fact in hit.phrasing.facts}
+    return [hit for hit in hits if not hit.phrasing.follows or not stated.isdisjoint(hit.phrasing.follows)]
 
 
 def _goes_on(phrasing: Phrasing, sentence: Sentence) -> bool:

@@ -50,7 +50,7 @@ def share(hit: Hit, earlier: list[Hit], sentence: Sentence, context: Context) ->
     base = (
         _named(sentence.text[hit.start : hit.end], context.share.base)
         or _total(others, context.share.totals)
-        or _total(sentence.before, context.share.totals)
+        or (found.get("what") in context.share.what.values() and _total(sentence.before, context.share.totals))
     )
     return found | {"of": base} if base else found
 
