@@ -166,6 +166,20 @@ def test_a_table_that_goes_on_without_a_header() -> None:
     assert values(facts, "t3_requests", "carried_forward") == SEVEN
 
 
+def test_a_list_that_names_licences_does_not_take_the_table_s_place() -> None:
+    annex = grid(["类别", "数量"], ["行政许可", "35"], ["行政处罚", "7"])
+    table = grid(["信息内容", "本年处理决定数量"], ["行政许可", "1286"], number=2)
+    later = grid(["类别", "数量"], ["行政强制", "9"], number=3)
+    facts = facts_of(report(annex, table, later))
+    assert values(facts, "t2_art20_5", "administrative_licences") == ["1286"]
+    assert values(facts, "t2_art20_6", "administrative_coercion") == ["(cell.table_not_found)"]
+
+
+def test_a_table_whose_header_is_lost_is_missing_with_that_reason() -> None:
+    facts = facts_of(report(grid(*body_3(numbers={"new_received": SEVEN}))))
+    assert values(facts, "t3_requests", "new_received") == ["(cell.header_not_found)"] * 7
+
+
 def test_a_row_broken_over_two_pages() -> None:
     rows: list[list[Entry]] = [
         [("（五）不予处理", 2, 2), "5.要求行政机关确认或重", *[""] * 7],

@@ -60,6 +60,10 @@ class Header:
         self._first_known = False
         self.noted: set[str] = set()  # tables for which its labels have been reported
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._chains
+
     def add(self, line: Iterable[Cell]) -> None:
         self._found.clear()
         self._first_known = False

@@ -133,16 +133,15 @@ class _Scan:
         cells = [cell for cell in line if spans and cell.column >= spans[0].start]
         texts = tuple(self.grid.printed(cell) for cell in cells)
         place = self._place(line[0], row)
+        if not spans and form_row is not None:  # a list that happens to name licences, or a table without its header
+            self.reading.headless[self.table, form_row.key] = (form_row, place)
+            return
         name = self._meet(line, row, labels, form_row)
         if form_row is not None and form_row.header_only:
             self._side_row(labels, form_row, name, texts, place)
         elif self.reading.has_row(self.table, form_row):
             if any(texts):
                 self.repeated.append((self.table, name, texts, place))
-        elif not spans:
-            for column in labels.spec.columns:
-                if not column.optional:
-                    self.reading.lose(self.table, form_row, column, "cell.header_not_found", place)
         else:
             self._assign(cells, row, labels, form_row, spans)
         self.last = (labels, form_row, name) if form_row is not None else None
@@ -150,7 +149,7 @@ class _Scan:
     def _spans(self, labels: TableLabels) -> tuple[Span, ...]:
         spans = self.header.spans(labels)
         if not any(span.column for span in spans):
-            inherited = self.reader.inherit(self.grid.columns)
+            inherited = self.reader.inherit(self.grid.columns) if self.header.is_empty else None
             return inherited.spans(labels) if inherited else ()
         self.reader.remember(self.grid.columns, self.header)
         if labels.spec.id not in self.header.noted:

@@ -1,5 +1,6 @@
 """What has been read of the statutory tables so far, whatever they were read from."""
 
+from collections import Counter
 from typing import Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import CellFact, Extra, LabelMet
 from disclosecheck.model.form import Column, Row, address
 
+_FEWEST_HEADLESS = 3  # rows of one table that make a table without its header
 ExtraKind = Literal["row", "column", "table"]
 
 
@@ -33,6 +35,7 @@ class Reading:
         self.met: list[LabelMet] = []
         self.extras: list[Extra] = []
         self.rows: set[tuple[str, str | None]] = set()  # (table, row) of which cells were put or lost
+        self.headless: dict[tuple[str, str], tuple[Row, Place]] = {}  # rows met in grids that have no header for them
         self.side_rows: set[tuple[str, str]] = set()  # side headings of the form that have a line of cells of their own
 
     @property
@@ -97,6 +100,15 @@ class Reading:
 
     def has_row(self, table: str, row: Row | None) -> bool:
         return (table, row.key if row else None) in self.rows
+
+    def settle(self) -> None:
+        """Give up the rows of tables whose header was nowhere; one or two such rows are another list's."""
+        counts = Counter(table for table, _ in self.headless)
+        for (table, key), (row, place) in self.headless.items():
+            if counts[table] >= _FEWEST_HEADLESS and (table, key) not in self.rows and not row.header_only:
+                for column in self.labels.tables[table].spec.columns:
+                    if not column.optional:
+                        self.lose(table, row, column, "cell.header_not_found", place)
 
     def is_blank(self, table: str, row: Row) -> bool:
         """Whether nothing is printed in any cell of a row that was read."""

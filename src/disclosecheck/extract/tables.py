@@ -138,6 +138,7 @@ def _read(pages: Pages, form: Form, units: tuple[str, ...]) -> tuple[Reading, li
                 reader = _text_reader(pages, part, number, labels, units, reading)
                 reader.read(tables)
                 taken += reader.taken()
+    reading.settle()
     return reading, taken
 
 
