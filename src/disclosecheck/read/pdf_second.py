@@ -16,7 +16,7 @@ from pdfplumber.utils.text import chars_to_textmap
 from disclosecheck.model.document import Document
 from disclosecheck.model.errors import UnreadableError
 from disclosecheck.read.pdf.assemble import assemble
-from disclosecheck.read.pdf.joining import join_lines
+from disclosecheck.read.pdf.joining import first_token, join_lines
 from disclosecheck.read.pdf.shapes import Grid, GridCell, Line, PageLayout, Piece, PieceCell
 from disclosecheck.read.source import Source
 
@@ -192,14 +192,8 @@ def _lines(chars: list[Item]) -> list[Line]:
         return []
     size = max(char["size"] for char in chars)
     found = chars_to_textmap(chars, x_tolerance=_LEAST_SPACE * size).extract_text_lines(return_chars=True)
-    return [
-        Line(
-            line["x0"],
-            line["top"],
-            line["x1"],
-            line["bottom"],
-            line["text"],
-            max(char["size"] for char in line["chars"]),
-        )
-        for line in found
-    ]
+    lines: list[Line] = []
+    for line in found:
+        em, text = max(char["size"] for char in line["chars"]), line["text"]
+        lines.append(Line(line["x0"], line["top"], line["x1"], line["bottom"], text, em, first_token(text) * em))
+    return lines

@@ -9,6 +9,7 @@ from disclosecheck.read.pdf.shapes import Grid, GridCell, Piece, PieceCell, Word
 from disclosecheck.read.pdf.words import PageText, split_word
 
 _OVERHANG = 1.5  # points a word may stick out of its cell before it is looked at character by character
+_OFF_CENTRE = 2.0  # points by which text set in the middle of its cell may be off
 _OVERFLOW = 24.0  # points, a line or two
 _MARGIN = 12.0  # both inner margins of a cell together, at most (Word's default is 2 x 5.4)
 
@@ -19,6 +20,8 @@ class Filling:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.words: list[list[Word]] = [[] for _ in grid.cells]
+        self._lefts = [grid.xs[cell.column] - _OVERHANG for cell in grid.cells]
+        self._rights = [grid.xs[cell.column_end] + _OVERHANG for cell in grid.cells]
         columns = len(grid.xs) - 1
         self._places = [0] * (columns * (len(grid.ys) - 1))
         for number, cell in enumerate(grid.cells):
@@ -26,46 +29,70 @@ class Filling:
                 for column in range(cell.column, cell.column_end):
                     self._places[row * columns + column] = number
 
-    def holds(self, x: float, y: float) -> bool:
-        xs, ys = self.grid.xs, self.grid.ys
-        if not (xs[0] <= x <= xs[-1] and ys[0] <= y):
-            return False
-        if y <= ys[-1]:
-            return True
-        # A browser may end the rulings of a cut row before its text ends.
-        return y <= ys[-1] + _OVERFLOW and self.grid.cells[self.cell_at(x, y)].open_bottom
-
     def cell_at(self, x: float, y: float) -> int:
-        """The index of the cell at a point that the grid holds."""
+        """The index of the cell at a point; -1 for a point outside."""
         xs, ys = self.grid.xs, self.grid.ys
-        column = min(bisect_right(xs, x) - 1, len(xs) - 2)
-        row = min(bisect_right(ys, y) - 1, len(ys) - 2)
-        return self._places[row * (len(xs) - 1) + column]
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1] + _OVERFLOW):
+            return -1
+        columns = len(xs) - 1
+        number = self._places[
+            (min(bisect_right(ys, y), len(ys) - 1) - 1) * columns + min(bisect_right(xs, x), columns) - 1
+        ]
+        # Below the grid: a browser may end the rulings of a cut row before its text ends.
+        return number if y <= ys[-1] or self.grid.cells[number].open_bottom else -1
 
-    def add(self, word: Word, text: PageText, frame: Frame) -> None:
-        """Put a word, whose middle the grid holds, into its cell; one that runs over a ruling is taken apart."""
-        number = self.cell_at((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
+    def take(self, words: list[Word], text: PageText, frame: Frame) -> list[Word]:
+        """Put words into their cells, taking apart those that run over a ruling; returns the words outside the grid."""
+        outside: list[Word] = []
+        for word in words:
+            number = self.cell_at((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
+            if number < 0:
+                outside.append(word)
+            elif (
+                (word.x0 >= self._lefts[number] and word.x1 <= self._rights[number]) or word.turn or len(word.text) == 1
+            ):
+                self.words[number].append(word)
+            else:
+                for part in self._parts(split_word(word, text, frame)):
+                    self.words[self._cell_of(part, number)].extend(part)
+        return outside
+
+    def _sides(self, number: int) -> tuple[float, float]:
         cell = self.grid.cells[number]
-        left, right = self.grid.xs[cell.column], self.grid.xs[cell.column_end]
-        if word.turn == 0 and (word.x0 < left - _OVERHANG or word.x1 > right + _OVERHANG) and len(word.text) > 1:
-            for part in self._parts(split_word(word, text, frame)):
-                x, y = (part[0].x0 + part[-1].x1) / 2, (part[0].y0 + part[0].y1) / 2
-                self.words[self.cell_at(x, y) if self.holds(x, y) else number].extend(part)
-        else:
-            self.words[number].append(word)
+        return self.grid.xs[cell.column], self.grid.xs[cell.column_end]
+
+    def _cell_of(self, part: list[Word], number: int) -> int:
+        found = self.cell_at((part[0].x0 + part[-1].x1) / 2, (part[0].y0 + part[0].y1) / 2)
+        return found if found >= 0 else number
 
     def _parts(self, singles: list[Word]) -> list[list[Word]]:
-        """Characters kept together unless a ruling stands in the gap between two: a number that is too wide for its
-        cell runs over the ruling, and must not lose its ends to the neighbours."""
+        """The runs of a word that goes over a ruling.
+
+        A number too wide for its cell sticks out on both sides and must not lose its ends to the neighbours; two
+        numbers that touch at a ruling must not become one. So a ruling parts what stands in the middle of the cells
+        on both its sides, and else only where there is a gap, or where the characters start again further left.
+        """
+        touching = self._split(singles, 1.0)
+        if all(self._is_in_the_middle(part) for part in touching):
+            return touching
+        return self._split(singles, -0.5)
+
+    def _split(self, singles: list[Word], slack: float) -> list[list[Word]]:
+        """Runs parted where a ruling stands between two characters, give or take `slack` points."""
         parts = [[singles[0]]]
         for single in singles[1:]:
             previous = parts[-1][-1]
-            ruling = self.grid.xs[min(bisect_right(self.grid.xs, previous.x1 - 0.5), len(self.grid.xs) - 1)]
-            if single.x0 - previous.x1 > 0.5 and ruling < single.x0 + 0.5:
+            low, high = previous.x1 - slack, single.x0 + slack
+            ruled = low < high and bisect_right(self.grid.xs, low) != bisect_right(self.grid.xs, high)
+            if ruled or 2 * single.x0 < previous.x0 + previous.x1:
                 parts.append([single])
             else:
                 parts[-1].append(single)
         return parts
+
+    def _is_in_the_middle(self, part: list[Word]) -> bool:
+        left, right = self._sides(self._cell_of(part, 0))
+        return abs((part[0].x0 + part[-1].x1) - (left + right)) < 2 * _OFF_CENTRE
 
 
 def fill_piece(filling: Filling, page: int) -> Piece:

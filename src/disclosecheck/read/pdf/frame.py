@@ -31,6 +31,15 @@ class Frame(msgspec.Struct, frozen=True):
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turn % 2 else (width, height)
 
+    def place_all(self, flat: list[float]) -> list[Rectangle]:
+        """Many rectangles at once, given as left, top, right, bottom one after the other."""
+        numbers = iter(flat)
+        rectangles = zip(numbers, numbers, numbers, numbers, strict=True)
+        if self.turn:
+            return [self.place(*rectangle) for rectangle in rectangles]
+        x, y = self.left, self.top
+        return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in rectangles]
+
     def place(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
         """x0, y0, x1, y1 in the upright frame."""
         if self.turn == 0:

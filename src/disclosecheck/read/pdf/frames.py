@@ -6,6 +6,8 @@ from disclosecheck.read.pdf.joining import join_lines
 from disclosecheck.read.pdf.shapes import Grid, Line, PageLayout, Piece, PieceCell
 from disclosecheck.read.pdf.stitch import SAME
 
+_FOOT = 0.6  # of the page's height
+
 
 def adopt_frames(layouts: list[PageLayout]) -> None:
     """Turn frames at a page break into pieces of the table on its other side; the lines in all others stay prose.
@@ -23,8 +25,9 @@ def adopt_frames(layouts: list[PageLayout]) -> None:
 
 
 def _last(layout: PageLayout) -> Grid | Piece | None:
-    """What stands lowest on the page, when it is a table or a frame."""
-    bodies = [(piece.y1, piece) for piece in layout.pieces] + [(frame.ys[-1], frame) for frame in layout.frames]
+    """What stands lowest on the page, when it is a table, or a frame at the foot of the page."""
+    frames = [frame for frame in layout.frames if frame.ys[-1] > _FOOT * layout.height]
+    bodies = [(piece.y1, piece) for piece in layout.pieces] + [(frame.ys[-1], frame) for frame in frames]
     if not bodies:
         return None
     bottom, body = max(bodies, key=lambda item: item[0])

@@ -1,6 +1,7 @@
 """Words into a line's text, and lines into running text, as Chinese and Western writing do it."""
 
 import re
+from itertools import pairwise
 
 from disclosecheck.read.pdf.shapes import Word
 from disclosecheck.read.pdf.words import is_same_print
@@ -15,6 +16,7 @@ _FULL_WIDTH = "\u2e80"  # where CJK begins; full-width forms come later still
 _CLOSERS = "，。、；：？！》）】」％,.;:?!)%"
 _OPENERS = "《（【「("
 _QUOTES = "“”‘’"
+_FIGURE = "0123456789.,"
 _HYPHEN = "\x02"  # pdfium's sign for a hyphen at the end of a line
 # 一、 （一） (1) 1. 1、 ① 第一条 I. — with which an item begins, not the rest of one that was cut
 _ITEM = re.compile(
@@ -61,23 +63,31 @@ def _left(word: Word) -> float:
 
 
 def line_text(line: list[Word]) -> str:
-    """The words of one line; a wide gap is a tab."""
-    previous = line[0]
-    parts = [previous.text]
+    """The words of one line; a wide gap is a tab, unless the line was stretched to fill its measure."""
+    if len(line) == 1:
+        return line[0].text
+    kept = [line[0]]
     for word in line[1:]:
-        if is_same_print(word, previous):
-            continue
-        gap = (word.x0 - previous.x1) / (min(word.size, previous.size) or 1.0)
-        if gap >= TAB:
+        if not is_same_print(word, kept[-1]):
+            kept.append(word)
+    gaps = [(word.x0 - previous.x1) / (min(word.size, previous.size) or 1.0) for previous, word in pairwise(kept)]
+    tab = TAB if max(gaps, default=0.0) < TAB or not _is_stretched(kept, gaps) else max(gaps) + 1
+    parts = [kept[0].text]
+    for word, previous, gap in zip(kept[1:], kept, gaps, strict=False):
+        full_width = word.text[0] >= _FULL_WIDTH or previous.text[-1] >= _FULL_WIDTH
+        if gap >= tab:
             parts.append("\t")
-        elif word.text[0] >= _FULL_WIDTH or previous.text[-1] >= _FULL_WIDTH:
-            if gap >= _SPACE_FULL_WIDTH:
-                parts.append(" ")
-        elif gap >= _SPACE:
+        elif gap >= (_SPACE_FULL_WIDTH if full_width else _SPACE):
             parts.append(" ")
         parts.append(word.text)
-        previous = word
     return "".join(parts)
+
+
+def _is_stretched(line: list[Word], gaps: list[float]) -> bool:
+    """Whether the gaps are even, between words of a Western language."""
+    lettered = sum(word.text[0].isascii() and word.text[0].isalpha() for word in line)
+    enough = len(line) if len(line) == 2 else (len(line) + 1) // 2
+    return lettered >= enough and max(gaps) <= 1.6 * min(gaps)
 
 
 def first_token(text: str) -> float:
@@ -107,9 +117,15 @@ def join_lines(above: str, below: str, full: bool) -> str:
         return above[:-1] + ("" if above[-2:-1].islower() and first.islower() else "-") + below
     if last >= _FULL_WIDTH or first >= _FULL_WIDTH:
         return above + below
-    if (last.isdigit() or last in ".,") and (first.isdigit() or first in ".,"):
-        return above + below if full else f"{above}\n{below}"
+    if last in _FIGURE and first in _FIGURE:
+        return above + below if full and _goes_over(above, below) else f"{above}\n{below}"
     return above + below if _is_address(above) and full else f"{above} {below}"
+
+
+def _goes_over(above: str, below: str) -> bool:
+    """Whether a number may have been cut at the end of a full line: what is left of it is no longer than the line."""
+    head, tail = len(above) - len(above.rstrip(_FIGURE)), len(below) - len(below.lstrip(_FIGURE))
+    return head >= tail
 
 
 def _is_address(above: str) -> bool:

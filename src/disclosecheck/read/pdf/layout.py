@@ -4,7 +4,7 @@ from disclosecheck.read.pdf.cells import Filling, fill_piece
 from disclosecheck.read.pdf.drawings import read_drawings
 from disclosecheck.read.pdf.frame import Frame
 from disclosecheck.read.pdf.grid import find_grids
-from disclosecheck.read.pdf.joining import line_text, words_to_lines
+from disclosecheck.read.pdf.joining import first_token, line_text, words_to_lines
 from disclosecheck.read.pdf.shapes import Drawings, Grid, Line, PageLayout, Piece, Word
 from disclosecheck.read.pdf.visible import visible_words
 from disclosecheck.read.pdf.words import PageText, read_words
@@ -36,22 +36,18 @@ class PageReading:
         return any(image.area > 0.1 * page for image in self.drawings.images)
 
 
-def read_page(page: int, number: int) -> PageReading:
+def read_page(page: int, text: PageText, number: int) -> PageReading:
     """Everything on one page. `page` is pdfium's handle, `number` counts from 1."""
-    text = PageText(page)
-    try:
-        words, frame, aslant = read_words(text)
-        drawings = read_drawings(page, frame)
-        words, hidden = visible_words(words, text, drawings, frame)
-        tables, frames = _parted(find_grids(drawings))
-        pieces, loose = _fill(tables, words, text, frame, number)
-    finally:
-        text.close()
+    words, frame, aslant = read_words(text)
+    drawings = read_drawings(page, frame)
+    words, hidden = visible_words(words, text, drawings, frame)
+    tables, frames = _parted(find_grids(drawings))
+    pieces, loose = _fill(tables, words, text, frame, number)
     width, height = frame.size
     reading = PageReading(PageLayout(number, width, height, _lines(loose), pieces, frames), drawings)
     reading.hidden, reading.aslant = hidden, aslant
-    reading.characters = sum(len(word.text) for word in words)
-    reading.unmapped = sum(word.text.count("\ufffd") for word in words)
+    reading.characters = sum([len(word.text) for word in words])
+    reading.unmapped = text.text.count("\ufffd")
     return reading
 
 
@@ -67,16 +63,9 @@ def _fill(
     if not grids:
         return [], words
     fillings = [Filling(grid) for grid in grids]
-    innermost_first = sorted(fillings, key=lambda filling: _area(filling.grid))
-    loose: list[Word] = []
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-        for filling in innermost_first:
-            if filling.holds(x, y):
-                filling.add(word, text, frame)
-                break
-        else:
-            loose.append(word)
+    loose = words
+    for filling in sorted(fillings, key=lambda filling: _area(filling.grid)):
+        loose = filling.take(loose, text, frame)
     pieces = [fill_piece(filling, number) for filling in fillings]
     for piece in pieces:
         around = [other for other in pieces if other is not piece and _encloses(other, piece)]
@@ -93,14 +82,10 @@ def _encloses(outer: Piece, inner: Piece) -> bool:
 
 
 def _lines(words: list[Word]) -> list[Line]:
-    return [
-        Line(
-            line[0].x0,
-            min(word.y0 for word in line),
-            max(word.x1 for word in line),
-            max(word.y1 for word in line),
-            line_text(line),
-            max(line, key=lambda word: len(word.text)).size,
-        )
-        for line in words_to_lines(words)
-    ]
+    lines: list[Line] = []
+    for line in words_to_lines(words):
+        text, first, em = line_text(line), line[0], max(line, key=lambda word: len(word.text)).size
+        top, bottom = min(word.y0 for word in line), max(word.y1 for word in line)
+        lead = first.x1 - first.x0 if first.text.isascii() else first_token(text) * em
+        lines.append(Line(first.x0, top, max(word.x1 for word in line), bottom, text, em, lead))
+    return lines

@@ -5,7 +5,7 @@ from statistics import median
 
 import msgspec
 
-from disclosecheck.read.pdf.joining import begins_item, first_token, join_lines
+from disclosecheck.read.pdf.joining import begins_item, join_lines
 from disclosecheck.read.pdf.shapes import Line, PageLayout
 
 # In ems, the size of a full-width character:
@@ -13,17 +13,18 @@ _INDENT = 1.2  # a first line stands further in than this
 _SLACK = 0.7  # room that may be left at the end of a full line
 _CENTRE = 0.5  # how far off the middle a centred line may be
 _LEADING = 1.45  # times the usual distance of lines: a wider gap parts paragraphs
-_SIZE = 1.35  # times the size: lines that differ more belong to different paragraphs
-_LARGE = 1.15  # times the size of the text: a title
+_SIZE = 1.4  # times the height: lines that differ more belong to different paragraphs
+_LARGE = 1.2  # times the height of the text's lines: a title
 _SENTENCE_ENDS = "。！？；：!?;:"
 
 
 class Column(msgspec.Struct, frozen=True):
-    """The column of text of a page: its left and right edge, the distance of its lines, and the size of its text."""
+    """The column of text of a page: its left and right edge, the distance and height of its lines, and their em."""
 
     left: float
     right: float
     pitch: float
+    height: float
     em: float
 
 
@@ -70,14 +71,14 @@ def _breaks(
     before, column = columns[previous_page], columns[page]
     if _is_title(previous, before) and _is_title(line, column) and previous_page == page:
         room = (before.right - before.left) - (previous.x1 - previous.x0)
-        return abs(previous.em - line.em) > 0.1 * line.em or room > _needed(line)
+        return abs(_height(previous) - _height(line)) > 0.15 * _height(line) or room > _needed(line)
     if centred or paragraph.centred or "\t" in line.text or "\t" in previous.text:
         return True
-    if max(line.em, previous.em) > _SIZE * min(line.em, previous.em):
+    if max(_height(line), _height(previous)) > _SIZE * min(_height(line), _height(previous)):
         return True
     if page == previous_page and not 0.3 * column.pitch < line.y1 - previous.y1 < _LEADING * column.pitch:
         return True
-    if line.x0 - column.left > _INDENT * line.em and not _hangs(paragraph, previous, line):
+    if line.x0 - column.left > _INDENT * column.em and not _hangs(paragraph, previous, line):
         return True
     if before.right - previous.x1 > _needed(line):
         return True
@@ -85,7 +86,11 @@ def _breaks(
 
 
 def _is_title(line: Line, column: Column) -> bool:
-    return line.em > _LARGE * column.em
+    return _height(line) > _LARGE * column.height
+
+
+def _height(line: Line) -> float:
+    return line.y1 - line.y0
 
 
 def _hangs(paragraph: Running, previous: Line, line: Line) -> bool:
@@ -97,7 +102,7 @@ def _hangs(paragraph: Running, previous: Line, line: Line) -> bool:
 
 def _needed(line: Line) -> float:
     """The room, in points, that the line's first unbreakable characters would have needed on the line before."""
-    return (first_token(line.text) + _SLACK) * line.em
+    return line.lead + _SLACK * line.em
 
 
 def _is_centred(line: Line, column: Column) -> bool:
@@ -124,13 +129,14 @@ def text_columns(pages: list[PageLayout]) -> dict[int, Column]:
     for same in formats.values():
         lines = [line for page in same for line in page.lines]
         em = median(line.em for line in lines) if lines else 0.0
+        height = median(map(_height, lines)) if lines else 0.0
         edges = {page.number: _edges(page, em) for page in same if page.lines}
         widest = max((right - left for left, right in edges.values()), default=0.0)
         wide = {number: edge for number, edge in edges.items() if edge[1] - edge[0] > widest - em}
         pitch = _pitch(same, em)
         for page in same:
             left, right = _nearest_column(page.number, edges.get(page.number), wide, em)
-            columns[page.number] = Column(left, right, pitch, em)
+            columns[page.number] = Column(left, right, pitch, height, em)
     return columns
 
 

@@ -6,9 +6,11 @@ from disclosecheck.read.pdf import pdfium
 from disclosecheck.read.pdf.annotations import Annotations
 from disclosecheck.read.pdf.assemble import assemble
 from disclosecheck.read.pdf.layout import PageReading, read_page
+from disclosecheck.read.pdf.words import PageText
 from disclosecheck.read.source import Source
 
 MOST_PAGES = 1000  # an annual report has 5 to 40
+_AT_ONCE = 8  # pages open at once
 _QUOTE = 40  # characters of a text that is quoted in a note
 
 
@@ -22,7 +24,10 @@ def read_pdf(source: Source) -> Document:
     annotations = Annotations()
     try:
         count = _page_count(document, source)
-        readings = [_read(document, index, source, annotations) for index in range(count)]
+        readings: list[PageReading] = []
+        for start in range(0, count, _AT_ONCE):
+            with _Pages(document, range(start, min(start + _AT_ONCE, count)), source, annotations) as pages:
+                readings += [read_page(page, text, number) for page, text, number in pages]
     finally:
         pdfium.close_document(document)
     _demand_text(readings, source)
@@ -61,17 +66,37 @@ def _page_count(document: int, source: Source) -> int:
     return count
 
 
-def _read(document: int, index: int, source: Source, annotations: Annotations) -> PageReading:
-    page = pdfium.load_page(document, index)
-    if page and annotations.belong_to_text(page, index + 1):
-        pdfium.close_page(page)
-        page = pdfium.load_page(document, index)
-    if not page:
-        raise UnreadableError("damaged_page", path=source.path, page=str(index + 1))
-    try:
-        return read_page(page, index + 1)
-    finally:
-        pdfium.close_page(page)
+class _Pages:
+    """Some pages, open at once: Python's part runs faster when pdfium's is not in between."""
+
+    def __init__(self, document: int, indexes: range, source: Source, annotations: Annotations) -> None:
+        self._document, self._indexes, self._source, self._annotations = document, indexes, source, annotations
+        self._open: list[tuple[int, PageText, int]] = []
+
+    def __enter__(self) -> list[tuple[int, PageText, int]]:
+        """pdfium's page, its text and its number."""
+        try:
+            for index in self._indexes:
+                page = self._load(index)
+                self._open.append((page, PageText(page), index + 1))
+        except BaseException:
+            self.__exit__()
+            raise
+        return self._open
+
+    def _load(self, index: int) -> int:
+        page = pdfium.load_page(self._document, index)
+        if page and self._annotations.belong_to_text(page, index + 1):
+            pdfium.close_page(page)
+            page = pdfium.load_page(self._document, index)
+        if not page:
+            raise UnreadableError("damaged_page", path=self._source.path, page=str(index + 1))
+        return page
+
+    def __exit__(self, *_: object) -> None:
+        for page, text, _number in self._open:
+            text.close()
+            pdfium.close_page(page)
 
 
 def _demand_text(readings: list[PageReading], source: Source) -> None:

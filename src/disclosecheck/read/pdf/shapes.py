@@ -78,6 +78,7 @@ class Line(msgspec.Struct):
     y1: float
     text: str
     em: float  # size of a full-width character, as far as the words tell
+    lead: float  # width of what a line break cannot part from its first character
 
 
 class PieceCell(msgspec.Struct):

@@ -12,6 +12,7 @@ from disclosecheck.read.pdf.shapes import Word
 
 _QUARTER = 1.5707963
 _WORD = re.compile(r"\S+")
+_FIGURE_IN_WORD = re.compile(r"[0-9](?<=[^\s0-9].)")  # the first of several
 # Advance of a character in heights of one. Below it, the characters of a word stand upon each other: drawn twice, or
 # drawn out of order. The narrowest honest run, `ill` in a narrow face, has 0.2.
 _LEAST_ADVANCE = 0.12
@@ -26,6 +27,8 @@ class PageText:
         self.handle = pdfium.load_text(page)
         self.count = max(pdfium.count_chars(self.handle), 0) if self.handle else 0
         self.text = self._read() if self.count else ""
+        self.spans = [match.span() for match in _WORD.finditer(self.text)]  # of the words, by index
+        self._drop_guesses()
 
     def close(self) -> None:
         if self.handle:
@@ -40,6 +43,19 @@ class PageText:
             codes = map(pdfium.char_code, repeat(self.handle), range(self.count))
             text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
         return unify_radicals(text)
+
+    def _drop_guesses(self) -> None:
+        """Put U+FFFD for each character whose meaning the file does not tell.
+
+        pdfium gives the number of the glyph instead, which may look like a figure. Typefaces change where words and
+        figures begin, so that asking there is enough.
+        """
+        starts = [start for start, _ in self.spans]
+        starts += [match.start() for match in _FIGURE_IN_WORD.finditer(self.text)]
+        if any(map(pdfium.char_unmapped, repeat(self.handle), starts)):
+            guessed = map(pdfium.char_unmapped, repeat(self.handle), range(self.count))
+            chars = zip(self.text, guessed, strict=True)
+            self.text = "".join("\ufffd" if guess and not char.isspace() else char for char, guess in chars)
 
     def boxes(self, indexes: list[int]) -> list[float]:
         """Left, top, right, bottom of each character, one after the other, in page space."""
@@ -70,7 +86,8 @@ class PageText:
 
     def turns(self, indexes: list[int]) -> list[int | None]:
         """Clockwise quarter turns of each character; None for one that stands aslant (a watermark)."""
-        return [_turn(angle) if angle else 0 for angle in map(pdfium.char_angle, repeat(self.handle), indexes)]
+        angles = list(map(pdfium.char_angle, repeat(self.handle), indexes))
+        return [_turn(angle) for angle in angles] if any(angles) else [0] * len(angles)
 
 
 def _turn(angle: float) -> int | None:
@@ -80,27 +97,28 @@ def _turn(angle: float) -> int | None:
 
 def read_words(text: PageText) -> tuple[list[Word], Frame, list[str]]:
     """The page's words, the frame they are measured in, and the texts that stand aslant."""
-    spans = [match.span() for match in _WORD.finditer(text.text)]
+    spans = text.spans
     turns = text.turns([start for start, _ in spans])
     frame = Frame.of_page(text.page, _usual_turn(turns, spans))
-    flat = text.boxes([index for start, end in spans for index in (start, end - 1)])
+    firsts = frame.place_all(text.boxes([start for start, _ in spans]))
+    lasts = iter(frame.place_all(text.boxes([end - 1 for start, end in spans if end - start > 1])))
     words: list[Word] = []
     aslant: list[str] = []
-    for number, ((start, end), turn) in enumerate(zip(spans, turns, strict=True)):
+    for (start, end), turn, first in zip(spans, turns, firsts, strict=True):
+        chars = text.text[start:end]
+        last = next(lasts) if end - start > 1 else first
         if turn is None:
-            aslant.append(text.text[start:end])
-            continue
-        at = 8 * number
-        first = last = frame.place(*flat[at : at + 4])
-        if end - start > 1:
-            last = frame.place(*flat[at + 4 : at + 8])
-        elif abs((first[2] - first[0]) - (first[3] - first[1])) < 0.01:
-            first = last = text.upright_box(start, frame, first)
-        word = _word(first, last, text.text[start:end], start, (turn - frame.turn) % 4)
-        if end - start > 1 and word.turn == 0:
-            words.extend(_sound(word, first, last, text, frame))
+            aslant.append(chars)
+        elif last is first:
+            if abs((first[2] - first[0]) - (first[3] - first[1])) < 0.01:
+                first = text.upright_box(start, frame, first)
+            words.append(_word(first, first, chars, start, (turn - frame.turn) % 4))
         else:
-            words.append(word)
+            word = _word(first, last, chars, start, (turn - frame.turn) % 4)
+            if word.turn or _is_sound(first, last, end - start):
+                words.append(word)
+            else:
+                words.extend(split_word(word, text, frame))
     return words, frame, aslant
 
 
@@ -139,25 +157,21 @@ def _usual_turn(turns: list[int | None], spans: list[tuple[int, int]]) -> int:
     return weights.index(max(weights))
 
 
-def _sound(word: Word, first: Rectangle, last: Rectangle, text: PageText, frame: Frame) -> list[Word]:
-    """The word itself; its single characters where the box of first and last cannot be that of a run."""
-    across, down, height = last[0] - first[0], last[3] - first[3], first[3] - first[1]
-    steps = len(word.text) - 1
-    if abs(down) < 0.5 * height and across > _LEAST_ADVANCE * height * steps:
-        return [word]
-    if abs(across) < 0.5 * height and down > 0.5 * height * steps:  # vertical writing
-        word.turn = 1
-        return [word]
-    return split_word(word, text, frame)
+def _is_sound(first: Rectangle, last: Rectangle, length: int) -> bool:
+    """Whether a word's characters run to the right along one line.
+
+    pdfium takes characters that stand under one another (vertical writing, figures in a column) for a word, too.
+    """
+    height = first[3] - first[1]
+    return abs(last[3] - first[3]) < 0.5 * height and last[0] - first[0] > _LEAST_ADVANCE * height * (length - 1)
 
 
 def split_word(word: Word, text: PageText, frame: Frame) -> list[Word]:
     """One word a character; a character drawn twice at one place (for boldness) is kept once."""
     start = word.first
-    flat = text.boxes(list(range(start, start + len(word.text))))
+    boxes = frame.place_all(text.boxes(list(range(start, start + len(word.text)))))
     singles: list[Word] = []
-    for offset, char in enumerate(word.text):
-        box = frame.place(*flat[4 * offset : 4 * offset + 4])
+    for offset, (char, box) in enumerate(zip(word.text, boxes, strict=True)):
         single = Word(*box, char, word.size, start + offset, word.turn)
         if not any(is_same_print(single, other) for other in singles[-3:]):
             singles.append(single)
