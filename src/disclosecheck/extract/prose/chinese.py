@@ -24,9 +24,10 @@ _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _LISTED_YEAR = re.compile(r"\d{1,2}(?=\.(?:19|20)\d\d年)")  # 1.2021年: the number of a list item, then a year
 _SCALE = re.compile(r"[百千]?[万亿]")
 _MONTH = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
-_PERCENT = re.compile(r"百分之(\d+(?:\.\d+)?|[零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?")
+_PERCENT = (
+    r"百分之(\d+(?:\.\d+)?|[零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?"  # compiled where it is met
+)
 _YEAR = re.compile(r"((?:19|20)\d\d)年度?")
-_CHINESE_YEAR = re.compile(r"[一二][〇零九][〇零一二三四五六七八九]{2}年")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千]+(?:万[零〇一二两三四五六七八九十百千]*)?")
 _SPACED = re.compile(r"(?<=\d)([ \u00a0\u3000]+)(?=\d)")
@@ -74,7 +75,7 @@ class ChineseReader:
         """What stands at `start`: where it ends, its sign (None: ordinary text), its token."""
         if text[start].isdigit():
             return _date(text, start) or self._arabic(text, start)
-        if match := _PERCENT.match(text, start):
+        if text.startswith("百分之", start) and (match := re.compile(_PERCENT).match(text, start)):
             return match.end(), PERCENT, _percent(match)
         match = _NUMERAL.match(text, start)
         if match is None:  # a separator inside a run
@@ -109,7 +110,7 @@ class ChineseReader:
             if value is not None:
                 about = self._about(text, start, end + 1)
                 return end + 1, PERCENT, Token(kind="percent", value=value * 10, approximate=about, statement=True)
-        if _CHINESE_YEAR.match(text, start) and (year := read_chinese(match[0])) is not None:
+        if end - start == 4 and text.startswith("年", end) and (year := read_chinese(match[0])) is not None:
             return end + 1, YEAR, Token(kind="year", value=int(year))
         after = self._past_more(text, end)
         counted = text[after : after + 1]

@@ -1,12 +1,9 @@
 """Facts stated in a report's running text."""
 
-import re
-
 import msgspec
 
 from disclosecheck.extract.prose.chinese import ChineseReader
 from disclosecheck.extract.prose.debris import is_debris
-from disclosecheck.extract.prose.english import read_english
 from disclosecheck.extract.prose.matching import Hit, Matcher, Sentence, topic_words, words_met
 from disclosecheck.extract.prose.passages import Passage, passages
 from disclosecheck.extract.prose.skeleton import END, SIGNS, Skeleton
@@ -17,9 +14,7 @@ from disclosecheck.model.fact import Fact, Identity, Section, Unmatched
 from disclosecheck.model.phrasing import Phrasings
 
 _LONGEST_HEADING = 30
-_NUMBERED = re.compile(
-    r"\s*[（(][一二三四五六七八九十A-Za-z]{1,3}[）)]"
-)  # a subheading that its paragraph goes on from
+_BRACKETS = ("（", "(")
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -41,6 +36,8 @@ def find_figures(
         if language == "zh":
             reads.append(Read(passage, chinese.read(passage.text), language))
         elif language == "en":
+            from disclosecheck.extract.prose.english import read_english
+
             reads.append(Read(passage, read_english(passage.text), language))
     finder = _Finder(reads, surroundings(phrasings.context, identity), phrasings)
     for read in reads:
@@ -80,7 +77,7 @@ class _Finder:
         section, skeleton = read.passage.section, read.skeleton
         if section != self._section:
             self._section, self._heading, self._before = section, None, ()
-        elif _NUMBERED.match(read.passage.text):
+        elif read.passage.text.lstrip().startswith(_BRACKETS):  # （二）: a subheading that its paragraph goes on from
             self._before = ()
         topic = self._heading or self._defaults.get(section)
         planned, begin = False, 0
