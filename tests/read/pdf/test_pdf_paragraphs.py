@@ -103,6 +103,16 @@ def column(*lines: tuple[str, float] | str, top: float = 100, pitch: float = 24,
             id="gap between paragraphs",
         ),
         pytest.param(
+            [column(*[FULL] * 6, FULL[:29] + "。"), column(FULL[1:] + "前", "坚持公开。")],
+            [FULL * 6 + FULL[:29] + "。" + FULL[1:] + "前坚持公开。"],
+            id="page ends flush with a full stop",
+        ),
+        pytest.param(
+            [column(*[FULL] * 6, FULL[:28] + "。"), column(FULL[1:] + "前", "坚持公开。")],
+            [FULL * 6 + FULL[:28] + "。", FULL[1:] + "前坚持公开。"],
+            id="page ends a character short of where all lines end",
+        ),
+        pytest.param(
             [column("12\u3000\u3000\u3000\u3000\u3000规章", *[FULL] * 3)],
             ["12\t规章", FULL * 3],
             id="row of a table without borders",

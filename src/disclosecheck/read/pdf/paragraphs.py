@@ -15,7 +15,8 @@ _CENTRE = 0.5  # how far off the middle a centred line may be
 _LEADING = 1.45  # times the usual distance of lines: a wider gap parts paragraphs
 _SIZE = 1.4  # times the height: lines that differ more belong to different paragraphs
 _LARGE = 1.2  # times the height of the text's lines: a title
-_SENTENCE_ENDS = "。！？；：!?;:"
+_SHORT = 0.35  # by which the last line of a paragraph falls short, where full lines end flush
+_SENTENCE_ENDS = "。！？；：.!?;:"
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -26,6 +27,7 @@ class Column(msgspec.Struct, frozen=True):
     pitch: float
     height: float
     em: float
+    flush: float | None = None  # where full lines end, when they are stretched to end at one place
 
 
 class Running(msgspec.Struct):
@@ -82,6 +84,8 @@ def _breaks(
         return True
     if before.right - previous.x1 > _needed(line):
         return True
+    if before.flush is not None and before.flush - previous.x1 > _SHORT * line.em:
+        return paragraph.text[-1] in _SENTENCE_ENDS
     return paragraph.text[-1] in _SENTENCE_ENDS and begins_item(line.text)
 
 
@@ -136,7 +140,7 @@ def text_columns(pages: list[PageLayout]) -> dict[int, Column]:
         pitch = _pitch(same, em)
         for page in same:
             left, right = _nearest_column(page.number, edges.get(page.number), wide, em)
-            columns[page.number] = Column(left, right, pitch, height, em)
+            columns[page.number] = Column(left, right, pitch, height, em, _flush(page.lines, right, em))
     return columns
 
 
@@ -152,6 +156,14 @@ def _edges(page: PageLayout, em: float) -> tuple[float, float]:
     reached = zip(rights, rights[enough - 1 :], strict=False)
     right = next((x for x, other in reached if x - other < 0.6 * em), rights[0])
     return left, right if right - left > 0.6 * page.width else max(right, page.width - left)
+
+
+def _flush(lines: list[Line], right: float, em: float) -> float | None:
+    """Where nearly all full lines of a page end; None where they are ragged, or too few to tell."""
+    ends = [round(line.x1) for line in lines if line.x1 > right - 2 * em]
+    flush = max(ends, key=ends.count, default=0)
+    near = sum(abs(end - flush) <= 1 for end in ends)
+    return float(flush) if near >= 5 and near > 0.7 * len(ends) else None
 
 
 def _nearest_column(
