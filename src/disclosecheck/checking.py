@@ -148,7 +148,8 @@ def _as_unreadable(error: UsageError) -> UnreadableError:
     unreadable = UnreadableError(error.code, **_params(error))
     if isinstance(error, PackError):
         line, problem = error.problems[0]
-        params: dict[str, Param] = {"path": error.path, "line": str(line or 1), "problem": problem, "count": str(len(error.problems))}
+        count = str(len(error.problems))
+        params: dict[str, Param] = {"path": error.path, "line": str(line or 1), "problem": problem, "count": count}
         unreadable.code, unreadable.message = "metrics_invalid", Message("error.metrics_invalid", params)
     return unreadable
 
