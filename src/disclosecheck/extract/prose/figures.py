@@ -14,6 +14,8 @@ from disclosecheck.model.fact import Fact, Identity, Section, Unmatched
 from disclosecheck.model.phrasing import Phrasings
 
 _LONGEST_HEADING = 30
+_LONGEST_SENTENCE = 2000
+_REMEMBERED = 60  # hits of the sentences before
 _BRACKETS = ("（", "(")
 
 
@@ -82,13 +84,13 @@ class _Finder:
         topic = self._heading or self._defaults.get(section)
         planned, begin = False, 0
         while begin < len(skeleton.text):
-            end = skeleton.text.find(END, begin)
-            end = len(skeleton.text) if end < 0 else end
+            end = _end(skeleton.text, begin)
             sentence = self._cut(read, begin, end, topic)
             planned = planned or self._around.plans(sentence)
-            self._before += self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned))
+            hits = self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned))
+            self._before = (*self._before, *hits)[-_REMEMBERED:]
             topic = sentence.topic(len(sentence.text))
-            begin = end + 1
+            begin = end + skeleton.text.startswith(END, end)
         if len(skeleton.text) <= _LONGEST_HEADING and SIGNS.isdisjoint(skeleton.text) and END not in skeleton.text:
             words = topic_words(skeleton.text, self._topics)
             self._heading, self._before = words[-1][2] if words else None, ()
@@ -116,3 +118,14 @@ class _Finder:
         self.facts += facts_of(hits, placed, self._around)
         self.unmatched += unmatched_of(hits, placed)
         return tuple(hits)
+
+
+def _end(text: str, begin: int) -> int:
+    """Where a sentence ends; one without end is cut at a mark, since trying it costs the square of its length."""
+    end = text.find(END, begin, begin + _LONGEST_SENTENCE)
+    if end >= 0:
+        return end
+    if len(text) - begin <= _LONGEST_SENTENCE:
+        return len(text)
+    last = begin + _LONGEST_SENTENCE
+    return max(text.rfind(";", begin, last), text.rfind(",", begin, last)) + 1 or last

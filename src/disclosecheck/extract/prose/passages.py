@@ -24,7 +24,7 @@ def passages(document: Document, sections: tuple[Section, ...]) -> Iterator[Pass
         headings.setdefault(section.start, []).append(section)
     current: int | None = None
     for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.role == "contents":
             continue
         cursor = 0
         for section in headings.get(index, ()):
