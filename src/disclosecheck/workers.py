@@ -59,6 +59,10 @@ class Worker:
             raise value
         return value
 
+    def kill(self) -> None:
+        """From any thread; the one that waits for this worker finds it gone."""
+        self._process.kill()
+
     def stop(self) -> None:
         self._process.kill()
         self._process.join()
@@ -87,7 +91,7 @@ class WorkerPool(Executor):
         if cancel_futures:
             self._stopping.set()
             for worker in list(self._workers.values()):
-                worker.stop()
+                worker.kill()
         for _ in self._threads:
             self._tasks.put(None)
         if wait:

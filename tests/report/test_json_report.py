@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
-from invented import FOLLOWS, PHONE, RATE_OPEN, UNEQUAL, finding, result, unreadable
+from made_by_hand import FOLLOWS, PHONE, RATE_OPEN, UNEQUAL, finding, result, unreadable
 
 from disclosecheck.model.verdict import Waived
 from disclosecheck.report.json_report import render_json

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from invented import PHONE, RATE_OPEN, UNEQUAL, finding, labels_in, result, unreadable
+from made_by_hand import PHONE, RATE_OPEN, UNEQUAL, finding, labels_in, result, unreadable
 from rich.cells import cell_len
 
 from disclosecheck.model.result import Failure

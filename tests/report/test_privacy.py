@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from invented import PHONE, UNEQUAL, result
+from made_by_hand import PHONE, UNEQUAL, result
 
 from disclosecheck.report.json_report import render_json
 from disclosecheck.report.privacy import mask, masked

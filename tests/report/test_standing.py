@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from invented import FOLLOWS, UNEQUAL, finding, result, unreadable
+from made_by_hand import FOLLOWS, UNEQUAL, finding, result, unreadable
 
 from disclosecheck.model.verdict import Waived
 from disclosecheck.standing import Bar, count, exit_code, status_of

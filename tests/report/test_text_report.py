@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from invented import FOLLOWS, PHONE, RATE_OPEN, UNEQUAL, cell, finding, labels_in, result
+from made_by_hand import FOLLOWS, PHONE, RATE_OPEN, UNEQUAL, cell, finding, labels_in, result
 from rich.cells import cell_len
 
 from disclosecheck.model.rule import Text
