@@ -6,10 +6,10 @@ from disclosecheck.extract.fold import bare
 from disclosecheck.extract.headings import find_headings
 from disclosecheck.extract.identity import Identifier, Signs
 from disclosecheck.extract.prose import find_figures
+from disclosecheck.extract.reading import Stretch
 from disclosecheck.extract.script import language_of, simplified, without_readings
 from disclosecheck.extract.sections import choose_headings, make_sections, split_at
 from disclosecheck.extract.tables import Pages, read_tables
-from disclosecheck.extract.text_reader import Stretch
 from disclosecheck.extract.titles import Titles
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.document import Document, Paragraph, Table

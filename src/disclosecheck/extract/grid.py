@@ -35,7 +35,7 @@ class Grid:
         self.columns = table.columns
         self.page = table.page
         self._lines: list[list[Cell]] = [[] for _ in range(table.rows)]
-        self._printed = {(cell.row, cell.column): cell.text for cell in printed.cells}
+        self._printed = {id(cell): same.text for cell, same in zip(table.cells, printed.cells, strict=True)}
         for cell in table.cells:
             for row in range(cell.row, min(cell.row + cell.rowspan, table.rows)):
                 self._lines[row].append(cell)
@@ -47,7 +47,8 @@ class Grid:
         return self._lines[row]
 
     def printed(self, cell: Cell) -> str:
-        return " ".join(self._printed[cell.row, cell.column].split())
+        """A cell's text as printed; of a header that another grid has left, as it was matched."""
+        return " ".join(self._printed.get(id(cell), cell.text).split())
 
 
 class Header:
@@ -108,6 +109,35 @@ class Header:
         if labels.spec.rows or all(span.column for span in spans):
             return _from_first_known(spans)
         return _from_first_known(_by_blocks(spans, labels))
+
+
+def pair(cells: list[Cell], spans: tuple[Span, ...]) -> dict[int, Cell]:
+    """Value cells by the start of the span they stand under.
+
+    Cells and labels that lie over each other one to one are pairs. Where borders run across each other, as pages
+    with careless colspans have it, they are paired in order if there are as many cells as labels. What is still
+    not one to one is nobody's.
+    """
+    under: dict[int, list[Cell]] = {span.start: [] for span in spans}
+    over: dict[int, int] = {}
+    for cell in cells:
+        for span in spans:
+            if cell.column < span.end and span.start < cell.column + cell.colspan:
+                under[span.start].append(cell)
+                over[id(cell)] = over.get(id(cell), 0) + 1
+    if all(len(found) == 1 and over[id(found[0])] == 1 for found in under.values()):
+        return {start: found[0] for start, found in under.items()}
+    if len(cells) == len(spans):
+        return {span.start: cell for span, cell in zip(spans, cells, strict=True)}
+    pairs: dict[int, Cell] = {}
+    for start, found in under.items():
+        alone = [cell for cell in found if over[id(cell)] == 1]
+        filled = [cell for cell in alone if cell.text.strip()]
+        if len(found) == len(alone) and (len(alone) == 1 or len(filled) == 1):
+            pairs[start] = (filled or alone)[0]
+        elif found and len(found) == len(alone) and not filled:
+            pairs[start] = alone[0]
+    return pairs
 
 
 def _from_first_known(spans: list[Span]) -> tuple[Span, ...]:

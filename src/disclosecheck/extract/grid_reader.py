@@ -1,7 +1,7 @@
 """The statutory tables read from grids: rows and columns by what their labels say, never by counting."""
 
 from disclosecheck.extract.fold import bare
-from disclosecheck.extract.grid import Grid, Header, Span
+from disclosecheck.extract.grid import Grid, Header, Span, pair
 from disclosecheck.extract.labels import TableLabels
 from disclosecheck.extract.reading import Place, Reading
 from disclosecheck.model.document import Cell, Table
@@ -189,7 +189,7 @@ class _Scan:
         self, cells: list[Cell], row: int, labels: TableLabels, form_row: Row | None, spans: tuple[Span, ...]
     ) -> None:
         table = labels.spec.id
-        pairs = _pair(cells, spans)
+        pairs = pair(cells, spans)
         for span in spans:
             cell = pairs.get(span.start)
             beyond = span.column is None or span.column.optional
@@ -260,32 +260,3 @@ class _Scan:
     def _place(self, cell: Cell | None, row: int | None = None) -> Place:
         page = cell.page if cell is not None and cell.page is not None else self.grid.page
         return Place(section=self.section, page=page)
-
-
-def _pair(cells: list[Cell], spans: tuple[Span, ...]) -> dict[int, Cell]:
-    """Value cells by the start of the span they stand under.
-
-    Cells and labels that lie over each other one to one are pairs. Where borders run across each other, as pages
-    with careless colspans have it, they are paired in order if there are as many cells as labels. What is still
-    not one to one is nobody's.
-    """
-    under: dict[int, list[Cell]] = {span.start: [] for span in spans}
-    over: dict[int, int] = {}
-    for cell in cells:
-        for span in spans:
-            if cell.column < span.end and span.start < cell.column + cell.colspan:
-                under[span.start].append(cell)
-                over[id(cell)] = over.get(id(cell), 0) + 1
-    if all(len(found) == 1 and over[id(found[0])] == 1 for found in under.values()):
-        return {start: found[0] for start, found in under.items()}
-    if len(cells) == len(spans):
-        return {span.start: cell for span, cell in zip(spans, cells, strict=True)}
-    pairs: dict[int, Cell] = {}
-    for start, found in under.items():
-        alone = [cell for cell in found if over[id(cell)] == 1]
-        filled = [cell for cell in alone if cell.text.strip()]
-        if len(found) == len(alone) and (len(alone) == 1 or len(filled) == 1):
-            pairs[start] = (filled or alone)[0]
-        elif found and len(found) == len(alone) and not filled:
-            pairs[start] = alone[0]
-    return pairs

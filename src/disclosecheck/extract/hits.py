@@ -1,5 +1,6 @@
 """The labels of a form in a stream of signs: the longest wording at each place, and labels that are cut off."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -47,6 +48,8 @@ class Lexicon:
                 self._add(wording, "caption", None, table)
             for text in known.spec.fixed_texts:
                 self._add(letters(text), "fixed", None, table)
+        firsts = "".join(sorted({wording[0] for wording in self._entries}))
+        self.first_signs = re.compile(f"[{firsts}]")  # each sign with which a wording begins
 
     def _add(self, wording: str, kind: Kind, row: Row | None, table: str | None) -> None:
         entries = self._entries.setdefault(wording[:2], [])
@@ -90,8 +93,11 @@ def find_hits(stream: Stream, lexicon: Lexicon) -> list[Hit]:
     letter_places = [place for place, sign in enumerate(mask) if sign != " "]
     text = mask.replace(" ", "")
     hits: list[Hit] = []
-    place = 0
-    while place < len(text):
+    done = 0
+    for match in lexicon.first_signs.finditer(text):
+        place = match.start()
+        if place < done:
+            continue
         found = lexicon.at(text, place)
         length = len(found[0][0]) if found else 0
         if found and length <= _SHORT and not _stands_alone(stream, lexicon, text, letter_places, place, length):
@@ -102,7 +108,7 @@ def find_hits(stream: Stream, lexicon: Lexicon) -> list[Hit]:
             made = [_hit(stream, letter_places, place, (cut[0], "row", cut[1], cut[2]), cut=True)]
         rows = [hit for hit in made if hit.kind == "row" and _has_its_numeral(stream, hit)]
         hits += rows or [hit for hit in made if hit.kind != "row"]
-        place += length or 1
+        done = place + length
     return hits
 
 

@@ -14,6 +14,7 @@ from disclosecheck.model.fact import CellFact, Extra, LabelMet
 from disclosecheck.model.form import Column, Row, address
 
 _FEWEST_HEADLESS = 3  # rows of one table that make a table without its header
+Stretch = tuple[int, int, int]  # block, and from where to where in its text a table takes it up
 ExtraKind = Literal["row", "column", "table"]
 
 

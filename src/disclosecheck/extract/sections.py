@@ -104,7 +104,6 @@ def _is_aspect(heading: Heading) -> bool:
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
     """Without a run of titles that follow one another with nothing between, where all of them come again later."""
-    left = list(found)
     known = [heading for heading in found if heading.match and heading.alone]
     runs: list[list[Heading]] = []
     for heading in known:
@@ -113,11 +112,13 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
             last.append(heading)
         else:
             runs.append([heading])
+    last = {heading.number: heading.block for heading in found if heading.match}
+    contents: set[int] = set()
     for run in runs:
-        later = {heading.number for heading in found if heading.match and heading.block > run[-1].block}
-        if len(run) >= _FEWEST_IN_CONTENTS and {heading.number for heading in run} <= later:
-            left = [heading for heading in left if heading not in run]
-    return left
+        again = all(last[heading.number] > run[-1].block for heading in run)
+        if len(run) >= _FEWEST_IN_CONTENTS and again:
+            contents |= {heading.block for heading in run}
+    return [heading for heading in found if not (heading.match and heading.block in contents)]
 
 
 def _primary_level(found: list[Heading]) -> str:
@@ -162,10 +163,11 @@ def _strays(found: list[Heading], known: list[Heading], primary: str) -> list[He
 def _with_unknown(found: list[Heading], known: list[Heading], primary: str) -> tuple[Heading, ...]:
     """Adds the headings of the first level's kind that bear none of the six titles, where the ranks run on."""
     taken = {heading.rank for heading in known}
+    places = {_place(heading) for heading in known}
     chosen: list[Heading] = []
     last = 0
     for heading in sorted({_place(heading): heading for heading in found}.values(), key=_place):
-        if heading in known:
+        if heading.match and _place(heading) in places:
             chosen.append(heading)
             last = max(last, heading.rank or heading.number or 0)
         elif heading.match is None and _level(heading) == primary and heading.rank == last + 1 not in taken:

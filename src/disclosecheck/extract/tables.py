@@ -8,8 +8,7 @@ from disclosecheck.extract.editions import edition_of, edition_of_year, printed_
 from disclosecheck.extract.fold import bare
 from disclosecheck.extract.grid_reader import GridReader
 from disclosecheck.extract.labels import FormLabels
-from disclosecheck.extract.reading import Place, Reading
-from disclosecheck.extract.text_reader import Stretch, TextReader
+from disclosecheck.extract.reading import Place, Reading, Stretch
 from disclosecheck.model.document import Document, Paragraph, Table
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import CellFact, Section
@@ -109,9 +108,12 @@ def _edition(pages: Pages, forms: dict[Edition, Form]) -> Edition | None:
     wordings = {bare(cell.text) for _, table, _ in pages.grids() for cell in table.cells}
     if edition := edition_of(wordings, labels):
         return edition
-    for part in _parts(pages, (2, 3)):
-        reader = _text_reader(pages, part, None, next(iter(labels.values())), ())
-        met = {mark for known in labels.values() for mark in reader.wordings(known, tuple(known.tables))}
+    from disclosecheck.extract.text_part import TextPart
+    from disclosecheck.extract.text_reader import wordings_of_tables
+
+    for places in _parts(pages, (2, 3)):
+        part = TextPart(pages.document, pages.printed, places, None)
+        met = {mark for known in labels.values() for mark in wordings_of_tables(part, known)}
         if edition := edition_of(wordings | met, labels):
             return edition
     return None
@@ -133,30 +135,30 @@ def _read(pages: Pages, form: Form, units: tuple[str, ...]) -> tuple[Reading, li
     taken: list[Stretch] = []
     for number in dict.fromkeys(spec.section for spec in form.tables):
         tables = tuple(spec.id for spec in form.tables if spec.section == number)
-        for part in _parts(pages, (number,)):
-            if part and not any(table in reading.tables for table in tables):
-                reader = _text_reader(pages, part, number, labels, units, reading)
-                reader.read(tables)
-                taken += reader.taken()
+        if not any(table in reading.tables for table in tables):
+            taken += _read_text(pages, reading, number, tables)
     reading.settle()
     return reading, taken
+
+
+def _read_text(pages: Pages, reading: Reading, number: int, tables: tuple[str, ...]) -> list[Stretch]:
+    """Read the tables of a section from running text; gives the text they take up."""
+    from disclosecheck.extract.text_part import TextPart  # a report with grids needs none of it
+    from disclosecheck.extract.text_reader import read_text_tables
+
+    for places in _parts(pages, (number,)):
+        if places:
+            part = TextPart(pages.document, pages.printed, places, number)
+            read_text_tables(part, reading, tables)
+            if any(table in reading.tables for table in tables):
+                return part.taken()
+    return []
 
 
 def _parts(pages: Pages, numbers: Sequence[int]) -> list[list[tuple[int, int]]]:
     """Where tables that are running text may stand: their sections, else anywhere."""
     own = [place for number in numbers for place in pages.part(number)]
     return [own, pages.part(None)]
-
-
-def _text_reader(
-    pages: Pages,
-    part: list[tuple[int, int]],
-    section: int | None,
-    labels: FormLabels,
-    units: tuple[str, ...],
-    reading: Reading | None = None,
-) -> TextReader:
-    return TextReader(reading or Reading(labels, units), pages.document, pages.printed, part, section)
 
 
 def _all_cells(form: Form, reading: Reading) -> list[CellFact]:

@@ -31,6 +31,9 @@ class Values(msgspec.Struct, frozen=True):
         return "run_together" if together and digits > len(self.found) else "differs"
 
 
+NOTHING = Values((), False, ())
+
+
 def values_between(stream: Stream, start: int, stop: int, next_line: int | None, count: int) -> Values:
     """The first unbroken run of values between two labels; `next_line` is the line of the label that follows.
 
