@@ -56,6 +56,10 @@ def test_the_worst_is_a_required_error_before_an_open_one():
     assert "申请件数平衡：第三部分表格" in squeezed(shown([result(RATE_OPEN, PHONE, UNEQUAL)], width=120))
 
 
+def test_a_file_to_which_no_rule_applied_says_so():
+    assert "没有适用的规则，等于没有检查" in shown([result(finding("not_applicable"))], width=120)
+
+
 def test_why_a_file_was_not_checked_is_never_cut():
     last = [line[line.rfind("  ") :] for line in shown([unreadable()], width=60).splitlines()[2:-2]]
     assert len(last) > 2

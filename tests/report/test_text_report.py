@@ -118,6 +118,18 @@ def test_failures_of_one_rule_are_entries_of_their_own():
     assert shown(result(UNEQUAL, UNEQUAL)).count("现为 804，应为 805") == 2
 
 
+def test_what_follows_stands_once_under_the_last_of_its_rule():
+    text = shown(result(UNEQUAL, UNEQUAL, FOLLOWS))
+    assert text.count("由此连带 1 项：行合计") == 1
+    assert text.find("由此连带") > text.rfind("现为 804")
+
+
+def test_a_report_to_which_no_rule_applies_has_no_table():
+    text = shown(result(packs=(), coverage=None))
+    at(text, "规则包：无", "没有核对统计表", "○ 未核完  没有适用的规则，等于没有检查")
+    assert "规则、位置与说明" not in text
+
+
 def test_errors_come_before_warnings():
     late = finding("fail", severity="warning", title=Text("先出现的警告", "warning"))
     warning, error = at(shown(result(late, UNEQUAL)), "先出现的警告", "申请件数平衡")
@@ -182,5 +194,5 @@ def test_a_metrics_file_alone_has_no_cells_to_speak_of():
         published=None, signed=None, pages=None, notes=(),
     )  # fmt: skip
     text = shown(result(finding(), document=document, coverage=None))
-    at(text, "指标文件，机关名称未识别，年度未识别", "没有统计表可读（指标文件）")
+    at(text, "指标文件，机关名称未识别，年度未识别", "指标文件，没有统计表")
     assert "读取 0" not in text

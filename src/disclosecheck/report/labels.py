@@ -28,12 +28,10 @@ class Labels(msgspec.Struct, frozen=True):
     def place(self, evidence: Evidence) -> str:
         """Where a piece of evidence stands, without what is printed there; "" when it has no place."""
         parts = [*self._file(evidence), *self._table(evidence)]
-        if evidence.paragraph is not None:
-            if evidence.section is not None:
-                parts.append(self.say("section", number=self._ordinal(evidence.section)))
-            parts.append(self.say("paragraph", number=str(evidence.paragraph)))
-        elif evidence.section is not None and evidence.table is None:
+        if evidence.section is not None and evidence.table is None:
             parts.append(self.say("section", number=self._ordinal(evidence.section)))
+        if evidence.paragraph is not None:
+            parts.append(self.say("paragraph", number=str(evidence.paragraph)))
         if evidence.page is not None:
             parts.append(self.say("page", number=str(evidence.page)))
         return self.say("comma").join(parts)

@@ -26,6 +26,7 @@ from disclosecheck.report.wording import (
 )
 from disclosecheck.report.wrap import wrap
 
+MOST_TITLES = 5  # of rules that only follow
 LABELS = ("place", "values", "message", "follows", "waived", "basis", "fix")
 
 Line = tuple[str, str]  # text, style
@@ -39,7 +40,8 @@ def render_report(result: SubmissionResult, look: Look, labels: Labels, groups: 
     table = _table(look, labels)
     _finding_rows(table, result.findings, look, labels)
     _passed_rows(table, result.findings, look, labels, groups)
-    console.print(table)
+    if table.rows:
+        console.print(table)
     _foot(console, result, look, labels)
     return printed(console)
 
@@ -48,7 +50,7 @@ def _head(console: Console, result: SubmissionResult, look: Look, labels: Labels
     assert result.document is not None
     console.print(Styled(result.path, style="bold"), no_wrap=True, overflow="ignore", crop=False)
     _print_wrapped(console, document_line(result.document, labels), look)
-    packs = labels.say("pause").join(f"{pack.id} {pack.version}" for pack in result.packs)
+    packs = labels.say("pause").join(f"{pack.id} {pack.version}" for pack in result.packs) or labels.say("no_packs")
     _print_wrapped(console, labels.say("packs", packs=packs), look, "dim")
     _print_wrapped(console, seen_line(result, labels), look)
     console.print()
@@ -75,8 +77,11 @@ def _finding_rows(table: Table, findings: Sequence[Finding], look: Look, labels:
     width = look.columns - _narrow(labels) - 2
     for outcome in ("error", "fail", "open", "review"):
         own = [finding for finding in findings if finding.outcome == outcome and finding.because_of is None]
-        for group in _grouped([finding for finding in own if finding.waived is None]):
-            follows = [finding for finding in findings if finding.because_of == group[0].rule]
+        groups = _grouped([finding for finding in own if finding.waived is None])
+        last = {group[0].rule: group for group in groups}  # what follows stands under the last of its rule
+        for group in groups:
+            cause = group[0].rule if last[group[0].rule] is group else None
+            follows = [finding for finding in findings if finding.because_of == cause] if cause else []
             _add(table, outcome, _detail(group, follows, look, labels, width), look, labels)
     waived = [finding for finding in findings if finding.waived is not None and finding.because_of is None]
     for finding in waived:
@@ -122,8 +127,7 @@ def _parts(group: Sequence[Finding], follows: Sequence[Finding], labels: Labels)
         parts.append(("values", values, STYLES.get(first.outcome, "")))
     parts.append(("message", translate(first.message, labels), ""))
     if follows:
-        titles = labels.say("pause").join(dict.fromkeys(translate(finding.title, labels) for finding in follows))
-        parts.append(("follows", labels.say("follows", count=str(len(follows)), titles=titles), "dim"))
+        parts.append(("follows", _consequences(follows, labels), "dim"))
     if first.waived is not None:
         waived = first.waived
         parts.append(("waived", labels.say("waived", reason=waived.reason, by=waived.by, until=waived.until), ""))
@@ -133,12 +137,19 @@ def _parts(group: Sequence[Finding], follows: Sequence[Finding], labels: Labels)
     return [part for part in parts if part[1]]
 
 
+def _consequences(follows: Sequence[Finding], labels: Labels) -> str:
+    titles = list(dict.fromkeys(translate(finding.title, labels) for finding in follows))
+    said = labels.say("pause").join(titles[:MOST_TITLES])
+    more = labels.say("more_titles") if len(titles) > MOST_TITLES else ""
+    return labels.say("follows", count=str(len(follows)), titles=said + more)
+
+
 def _values(finding: Finding, labels: Labels) -> str:
     parts = []
     if finding.actual is not None:
         parts.append(labels.say("actual", actual=finding.actual))
     if finding.expected is not None:
-        key = "expected" if finding.outcome == "fail" else "demanded"
+        key = {"fail": "expected", "review": "compared"}.get(finding.outcome, "demanded")
         parts.append(labels.say(key, expected=finding.expected))
     return labels.say("comma").join(parts)
 

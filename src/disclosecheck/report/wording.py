@@ -39,7 +39,8 @@ def seen_line(result: SubmissionResult, labels: Labels) -> str:
     """How much of the form was read and judged."""
     coverage = result.coverage
     if coverage is None or not coverage.cells_expected:
-        return labels.say("seen_no_form")
+        metrics = result.document is not None and result.document.kind == "metrics"
+        return labels.say("seen_metrics" if metrics else "seen_no_form")
     return labels.say("seen", **{name: str(value) for name, value in msgspec.structs.asdict(coverage).items()})
 
 
@@ -65,6 +66,8 @@ def counts_line(result: SubmissionResult, labels: Labels) -> str:
         for outcome in COUNTED
         if numbers[outcome]
     ]
+    if not parts:
+        return labels.say("summary_none")
     line = labels.say("summary", total=str(sum(numbers.values())), counts=labels.say("comma").join(parts))
     coverage = result.coverage
     if coverage is None or not coverage.cells_expected:
