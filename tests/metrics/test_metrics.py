@@ -205,3 +205,10 @@ def test_the_year_of_the_file_is_that_of_its_figures(tmp_path: Path) -> None:
     assert periods(f"year: '2021'\n{COUNT}: 3") == ["2021"]
     assert periods(f"year: 2021\n{COUNT}: {{value: 3, period: 2020}}") == ["2020"]
     assert periods(f"year: 2021\n{COUNT}: {{value: 3, period: planned}}") == ["planned"]
+
+
+@pytest.mark.parametrize("name", ["figures.csv", "figures.XLSX"])
+def test_kinds_that_come_later_are_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_metrics(write(tmp_path, f"{RATE},72%", name), REGISTRY)
+    assert caught.value.message.key in MESSAGES

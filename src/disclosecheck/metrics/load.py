@@ -26,6 +26,8 @@ from disclosecheck.rulebook.yaml_source import YamlSource, parse_yaml
 
 Problem = tuple[int | None, Message]
 
+_LATER = (".csv", ".xlsx")  # of the contract, but not read yet
+
 
 def read_metrics(path: str, registry: dict[str, FactName]) -> tuple[Fact, ...]:
     """The figures of a metrics file.
@@ -50,6 +52,8 @@ def load_metrics(path: str, registry: dict[str, FactName]) -> Metrics:
 
 
 def _parse(path: str) -> YamlSource:
+    if Path(path).suffix.lower() in _LATER:
+        raise UsageError("metrics_later", path=path)
     text = _text(path)
     if Path(path).suffix.lower() == ".json":
         _check_json(text, path)

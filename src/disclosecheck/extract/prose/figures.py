@@ -41,7 +41,10 @@ def find_figures(
             from disclosecheck.extract.prose.english import read_english
 
             reads.append(Read(passage, read_english(passage.text), language))
-    finder = _Finder(reads, surroundings(phrasings.context, identity), phrasings)
+    words = "\n".join(read.skeleton.text for read in reads)
+    finder = _Finder(
+        {read.language for read in reads}, words, surroundings(phrasings.context, identity, words), phrasings
+    )
     for read in reads:
         finder.read(read)
     return tuple(finder.facts), tuple(finder.unmatched)
@@ -57,14 +60,11 @@ def _language(text: str) -> str | None:
 class _Finder:
     """Walks through the passages and keeps what a sentence takes over from those before."""
 
-    def __init__(self, reads: list[Read], around: Surroundings, phrasings: Phrasings) -> None:
+    def __init__(self, languages: set[str], words: str, around: Surroundings, phrasings: Phrasings) -> None:
         self._around = around
         self._context = phrasings.context
-        words = "\n".join(read.skeleton.text for read in reads)
         self._topics = words_met(self._context.topics, words)
-        self._matchers = {
-            language: Matcher(phrasings, words, language) for language in {read.language for read in reads}
-        }
+        self._matchers = {language: Matcher(phrasings, words, language) for language in languages}
         self._defaults: dict[int | None, str] = {
             topic.section: name for name, topic in self._context.topics.items() if topic.section
         }

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.extract.prose.skeleton import Skeleton
+from disclosecheck.extract.prose.skeleton import DATE, NUMBER, PERCENT, Skeleton
 from disclosecheck.model.phrasing import Phrasing, Phrasings, Topic
 
 _compiled: dict[str, Any] = {}
@@ -66,12 +66,15 @@ class Matcher:
             if phrasing.language == language
         )
         self._phrasings = [(phrasing, triggers) for phrasing, triggers in triggered if triggers]
+        self._statements = [(phrasing, triggers) for phrasing, triggers in self._phrasings if not phrasing.sign]
 
     def hits(self, sentence: Sentence) -> list[Hit]:
         """What the sentence states, in its order, each number taken once; guards are left out."""
         found: list[Hit] = []
         claimed: set[int] = set()
-        for phrasing, triggers in self._phrasings:
+        text = sentence.text
+        holds_figures = NUMBER in text or PERCENT in text or DATE in text
+        for phrasing, triggers in self._phrasings if holds_figures else self._statements:
             if not _calls_for(phrasing, triggers, sentence):
                 continue
             for hit in _matches(phrasing, sentence):

@@ -15,7 +15,7 @@ _ADMINISTRATIVE = "省市区县州旗盟镇乡"
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     """The words of scope and time for one document."""
 
-    context: Context
+    context: Context  # its words narrowed to those that the document holds
     year: int | None
     scopes: tuple[tuple[str, str], ...]
 
@@ -96,14 +96,22 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
         return text.startswith(self.context.year_after, place + 1) or text.endswith(self.context.year_before, 0, place)
 
 
-def surroundings(context: Context, identity: Identity) -> Surroundings:
-    """The words for one document: those of the Context, and the reporting body's own names."""
+def surroundings(context: Context, identity: Identity, words: str) -> Surroundings:
+    """The words for one document: of those of the Context and of the reporting body's own names, what `words` holds."""
     scopes = dict(context.scopes)
     if identity.organ:
         if _is_region(identity.organ, context.regions.marker):
             scopes.update(dict.fromkeys(context.regions.words, context.regions.scope))
         scopes.update(dict.fromkeys(_own_names(identity.organ), "organ"))
-    return Surroundings(context=context, year=identity.year, scopes=tuple(scopes.items()))
+    narrowed = {
+        name: tuple(word for word in getattr(context, name) if word in words)
+        for name in ("not_scopes", "planned", "planned_from", "last_year", "cumulative")
+    }
+    return Surroundings(
+        context=msgspec.structs.replace(context, **narrowed),
+        year=identity.year,
+        scopes=tuple((word, scope) for word, scope in scopes.items() if word in words),
+    )
 
 
 def _is_region(organ: str, marker: str) -> bool:
