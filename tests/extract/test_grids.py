@@ -294,12 +294,25 @@ def test_table_2_under_one_header_without_captions() -> None:
     assert values(facts, "t2_art20_6", "administrative_coercion") == ["3"]
 
 
-def test_a_second_copy_of_a_table_is_told_and_not_judged() -> None:
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [
+        pytest.param(SEVEN, True, id="pasted twice"),
+        pytest.param(list("7654321"), False, id="another unit's figures"),
+    ],
+)
+def test_a_second_copy_of_a_table_is_told_and_not_judged(again: list[str], same: bool) -> None:
     first = grid(*HEAD_3, *body_3(numbers={"new_received": SEVEN}))
-    second = grid(*HEAD_3, *body_3(numbers={"new_received": list("7654321")}), number=2)
+    second = grid(*HEAD_3, *body_3(numbers={"new_received": again}), number=2)
     facts = facts_of(report(first, second))
     assert values(facts, "t3_requests", "new_received") == SEVEN
-    assert [(extra.kind, extra.values) for extra in facts.extras] == [("table", ())]
+    assert [(extra.kind, extra.same, extra.values[:7]) for extra in facts.extras] == [("table", same, tuple(again))]
+
+
+def test_a_second_copy_of_a_part_of_table_2_is_told() -> None:
+    part = [["信息内容", "本年处理决定数量"], ["行政处罚", "243"], ["行政强制", "2"]]
+    facts = facts_of(report("第二十条第（六）项", grid(*part), "第二十条第（六）项", grid(*part, number=2)))
+    assert [(extra.kind, extra.table, extra.same) for extra in facts.extras] == [("table", "t2_art20_6", True)]
 
 
 def test_a_row_that_stands_twice_is_told() -> None:

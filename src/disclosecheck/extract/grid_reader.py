@@ -41,7 +41,7 @@ class _Scan:
         self.in_header = True
         self.table: str | None = None  # the table whose rows are being read
         self.before = set(self.reading.rows)
-        self.repeated: list[tuple[str, str, tuple[str, ...], Place]] = []
+        self.repeated: list[tuple[str, Row | None, str, tuple[str, ...], Place]] = []
         self.unknown_columns: dict[tuple[str, str], list[str]] = {}
         self.holders: dict[int, tuple[str, Row | None, Column]] = {}  # id of a value cell: whose value it was taken for
         self.last: tuple[TableLabels, Row, str] | None = None  # the row read last, with its label as printed
@@ -141,7 +141,7 @@ class _Scan:
             self._side_row(labels, form_row, name, texts, place)
         elif self.reading.has_row(self.table, form_row):
             if any(texts):
-                self.repeated.append((self.table, name, texts, place))
+                self.repeated.append((self.table, form_row, name, texts, place))
         else:
             self._assign(cells, row, labels, form_row, spans)
         self.last = (labels, form_row, name) if form_row is not None else None
@@ -183,7 +183,7 @@ class _Scan:
         if texts:
             self.reading.side_rows.add((labels.spec.id, row.key))
         if any(texts):
-            self.reading.extra(labels.spec.id, name, texts, place)
+            self.reading.extra(labels.spec.id, name, texts, place, row=row)
 
     def _assign(
         self, cells: list[Cell], row: int, labels: TableLabels, form_row: Row | None, spans: tuple[Span, ...]
@@ -245,14 +245,20 @@ class _Scan:
         """What was met beyond the form; many repeated rows are a second copy of the table."""
         for table in dict.fromkeys(entry[0] for entry in self.repeated):
             rows = [entry for entry in self.repeated if entry[0] == table]
-            again = sum((table, key) in self.before for key in self._keys(table)) >= _SECOND_COPY
-            if again and len(rows) >= _SECOND_COPY:
-                self.reading.extra(table, rows[0][1], (), rows[0][3], "table")
+            keys = self._keys(table)
+            fewest = min(_SECOND_COPY, len(keys))
+            if sum((table, key) in self.before for key in keys) >= fewest and len(rows) >= fewest:
+                self._copy(table, rows)
             else:
-                for _, name, texts, place in rows:
-                    self.reading.extra(table, name, texts, place)
+                for _, row, name, texts, place in rows:
+                    self.reading.extra(table, name, texts, place, row=row)
         for (table, label), texts_below in self.unknown_columns.items():
             self.reading.extra(table, label, tuple(texts_below), self._place(None, 0), "column")
+
+    def _copy(self, table: str, rows: list[tuple[str, Row | None, str, tuple[str, ...], Place]]) -> None:
+        same = all(texts == self.reading.texts(table, row) for _, row, _, texts, _ in rows)
+        values = tuple(text for _, _, _, texts, _ in rows for text in texts)
+        self.reading.extra(table, rows[0][2], values, rows[0][4], "table", same=same)
 
     def _keys(self, table: str) -> list[str | None]:
         return [row.key for row in self.labels.tables[table].spec.rows] or [None]

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.extract.cells import read_cell
-from disclosecheck.extract.fold import letters
+from disclosecheck.extract.fold import bare, letters
 from disclosecheck.extract.labels import FormLabels
 from disclosecheck.extract.numbers import canonical
 from disclosecheck.model.evidence import Evidence
@@ -79,8 +79,9 @@ class Reading:
 
     def label(self, table: str, row: Row | None, column: Column | None, printed: str, place: Place) -> None:
         """A label of the form as printed."""
-        part = row or column
-        official = part.label if part else self.labels.tables[table].spec.caption
+        part, labels = row or column, self.labels.tables[table]
+        official = part.label if part else labels.spec.caption
+        wordings = labels.rows if row else labels.columns if column else labels.captions
         self.met.append(
             LabelMet(
                 table=table,
@@ -88,16 +89,35 @@ class Reading:
                 column=column.key if column else None,
                 printed=printed,
                 exact=letters(printed) == letters(official),
+                known=bare(printed) in wordings,
                 evidence=_evidence(
                     table, row.key if row else None, column.key if column else None, place, printed, None
                 ),
             )
         )
 
-    def extra(self, table: str, label: str, values: tuple[str, ...], place: Place, kind: ExtraKind = "row") -> None:
-        """Something that the form does not know."""
-        evidence = _evidence(table, None, None, place, label, None)
-        self.extras.append(Extra(table=table, label=label, values=values, evidence=evidence, kind=kind))
+    def extra(
+        self,
+        table: str,
+        label: str,
+        values: tuple[str, ...],
+        place: Place,
+        kind: ExtraKind = "row",
+        row: Row | None = None,
+        same: bool = False,
+    ) -> None:
+        """Something that the form does not know; `row` is the one whose label it bears."""
+        key = row.key if row else None
+        evidence = _evidence(table, key, None, place, label, None)
+        self.extras.append(
+            Extra(table=table, label=label, values=values, evidence=evidence, kind=kind, row=key, same=same)
+        )
+
+    def texts(self, table: str, row: Row | None) -> tuple[str, ...]:
+        """What was read of a row, in the order of the form's columns."""
+        key = row.key if row else None
+        cells = (self.cells.get(address(table, key, column.key)) for column in self.labels.tables[table].spec.columns)
+        return tuple(cell.text for cell in cells if cell is not None)
 
     def has_row(self, table: str, row: Row | None) -> bool:
         return (table, row.key if row else None) in self.rows

@@ -10,6 +10,7 @@ from disclosecheck.extract.text_values import NOTHING, is_value, values_between
 from disclosecheck.model.form import Column
 
 _LOST = {"run_together": "cell.digits_run_together", "differs": "cell.count_differs", "none": "cell.document_ends"}
+_SECOND_COPY = 3  # rows met again, each with as many values as columns, that no prose holds
 _FEWEST_LEAVES = 2  # labels of columns that show table 4 where its columns cannot be told: 行政复议、行政诉讼 is prose
 
 
@@ -46,11 +47,24 @@ class _Rows:
             key = (line.labels.spec.id, line.row.key)
             if key not in best or line.quality > best[key].quality:
                 best[key] = line
+        repeated: dict[str, list[Line]] = {}
         for line in self.lines:
             if best[line.labels.spec.id, line.row.key] is line:
                 self._put(line)
             elif line.quality == 3:
-                self.reading.extra(line.labels.spec.id, self._name(line), _texts(line), self._place(line))
+                repeated.setdefault(line.labels.spec.id, []).append(line)
+        for table, lines in repeated.items():
+            self._again(table, lines)
+
+    def _again(self, table: str, lines: list[Line]) -> None:
+        """Rows that stand twice; as many as make a table are a second copy of it."""
+        if len(lines) >= _SECOND_COPY:
+            same = all(_texts(line) == self.reading.texts(table, line.row) for line in lines)
+            values = tuple(text for line in lines for text in _texts(line))
+            self.reading.extra(table, self._name(lines[0]), values, self._place(lines[0]), "table", same=same)
+            return
+        for line in lines:
+            self.reading.extra(table, self._name(line), _texts(line), self._place(line), row=line.row)
 
     def _put(self, line: Line) -> None:
         table, place = line.labels.spec.id, self._place(line)
@@ -82,7 +96,7 @@ class _Rows:
         if len(texts) == len(line.columns) or not children & self.met:
             self.reading.side_rows.add((line.labels.spec.id, line.row.key))
         if any(texts):
-            self.reading.extra(line.labels.spec.id, self._name(line), texts, place)
+            self.reading.extra(line.labels.spec.id, self._name(line), texts, place, row=line.row)
 
     def _extra_line(self, line: Line) -> None:
         """A row that the form does not know, between this one and the next: words, then as many values as columns."""

@@ -79,6 +79,8 @@ class Extra(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[str, ...]
     evidence: Evidence
     kind: Literal["row", "column", "table"] = "row"
+    row: str | None = None  # key of the form's row whose label it bears: a side heading, or a row that stands twice
+    same: bool = False  # of a second copy: it holds what the first holds
 
 
 class LabelMet(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +91,7 @@ class LabelMet(msgspec.Struct, frozen=True, kw_only=True):
     column: str | None = None
     printed: str
     exact: bool  # the official label, but for widths, spaces and script
+    known: bool = True  # that, or a wording of it that the form lists; otherwise cut off, or with a slip of the pen
     evidence: Evidence
 
 

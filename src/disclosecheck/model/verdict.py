@@ -39,6 +39,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     balance: Balance | None = None  # for sums of cells only
     cells: tuple[str, ...] = ()  # addresses this verdict is about, for blame
     absent: tuple[str, ...] = ()  # addresses (and `section.3`) it misses; the first finding to name them owns the gap
+    explains: tuple[tuple[tuple[int, str], ...], ...] = ()  # terms of failed sums that it says the reason of
     cause: str | None = None  # failures that share a cause are one defect: reads the text as includes_carried_in ...
 
 

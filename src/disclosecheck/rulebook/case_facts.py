@@ -57,6 +57,9 @@ class GivenExtra(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     table: str
     label: str
     kind: Literal["row", "column", "table"] = "row"
+    row: str | None = None
+    values: tuple[str, ...] = ()
+    same: bool = False
 
 
 CellValue = int | float | str | GivenCell
@@ -76,6 +79,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     without_tables: tuple[str, ...] | Literal["all"] = ()
     one_row_other: bool = False  # （六）其他处理 in one row
     labels_met: tuple[str, ...] = ()
+    labels_printed: dict[str, str] = {}  # a row's (t3_requests.granted) or a column's (t3_requests.*.total), otherwise
     extras: tuple[GivenExtra, ...] = ()
     notes: tuple[str, ...] = ()
     paragraphs: dict[int, str] = {}  # by number; the headings of sections 1-6 are paragraphs 10 to 60
@@ -86,6 +90,12 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     previous: Given | None = None  # last year's report, told in the same way
     language: Language = "zh"
     format: FileFormat = "docx"
+    title: str | None = None  # printed in paragraph 1
+    period: tuple[str, str] | None = None  # ISO dates, printed in paragraph 2
+    signed: tuple[str, int] | None = None  # ISO date, and the paragraph that prints it
+    published: str | None = None  # ISO date that a web page states
+    expected_published: str | None = None
+    table_sections: dict[str, int] = {}  # tables that stand in another section than the form's
 
 
 def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet:
@@ -105,13 +115,13 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
         ),
         identity=_identity(given, form, gone),
         form=form,
-        cells=_cells(form, given.cells, given.fill, gone),
+        cells=_elsewhere(_cells(form, given.cells, given.fill, gone), given.table_sections),
         facts=tuple(_fact(fact) for fact in given.facts),
         sections=sections,
         extras=tuple(_extra(extra) for extra in given.extras),
         tables_found=frozenset(table.id for table in form.tables) - set(gone),
-        labels_met=tuple(_label(name) for name in given.labels_met),
-        expected=Expected(year=given.expected_year, organ=given.expected_organ),
+        labels_met=(*map(_label, given.labels_met), *(_label(*printed) for printed in given.labels_printed.items())),
+        expected=Expected(year=given.expected_year, organ=given.expected_organ, published=given.expected_published),
         previous=build(given.previous, forms, edition) if given.previous else None,
     )
     if given.second is None:
@@ -125,14 +135,34 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
 def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
     year = form.first_year if given.year is msgspec.UNSET else given.year
     place = Evidence(paragraph=1, quote=given.organ)
+    places = {"organ": place, "year": place}
+    if given.title is not None:
+        places["title"] = Evidence(paragraph=1, quote=given.title)
+    if given.period is not None:
+        places["period"] = Evidence(paragraph=2, quote=given.paragraphs.get(2))
+    if given.signed is not None:
+        places["signed"] = Evidence(paragraph=given.signed[1], quote=given.paragraphs.get(given.signed[1]))
     return Identity(
         kind="annual_report",
+        title=given.title,
         edition=form.edition if len(gone) < len(form.tables) else None,
         organ=given.organ,
         year=year,
         language=given.language,
-        places={"organ": place, "year": place},
+        period=given.period,
+        published=given.published,
+        signed=given.signed[0] if given.signed else None,
+        places=places,
     )
+
+
+def _elsewhere(cells: dict[str, CellFact], sections: dict[str, int]) -> dict[str, CellFact]:
+    """The cells with the sections in which some tables stand out of place."""
+    for address, cell in cells.items() if sections else ():
+        if cell.table in sections:
+            evidence = msgspec.structs.replace(cell.evidence, section=sections[cell.table])
+            cells[address] = msgspec.structs.replace(cell, evidence=evidence)
+    return cells
 
 
 def _one_row_other(form: Form) -> Form:
@@ -238,7 +268,8 @@ def _text(given: Given, form: Form) -> tuple[tuple[Paragraph, ...], tuple[Sectio
     """The paragraphs, headings among them, and the sections that begin and end at their places."""
     sections = _sections(given, form)
     headings = {section.paragraph: section.heading for section in sections}
-    texts = sorted((headings | given.paragraphs).items())
+    titles = {1: given.title} if given.title is not None else {}
+    texts = sorted((headings | titles | given.paragraphs).items())
     places = {number: index for index, (number, _) in enumerate(texts)}
     starts = [places[section.paragraph] for section in sections]
     ends = [*starts[1:], len(texts)][: len(starts)]
@@ -276,9 +307,23 @@ def _sections(given: Given, form: Form) -> list[Section]:
 
 
 def _extra(given: GivenExtra) -> Extra:
-    return Extra(table=given.table, label=given.label, values=(), kind=given.kind, evidence=Evidence(table=given.table))
+    evidence = Evidence(table=given.table, row=given.row, quote=given.label)
+    return Extra(
+        table=given.table,
+        label=given.label,
+        values=given.values,
+        kind=given.kind,
+        row=given.row,
+        same=given.same,
+        evidence=evidence,
+    )
 
 
-def _label(name: str) -> LabelMet:
-    table, row = name.split(".")
-    return LabelMet(table=table, row=row, printed=row, exact=True, evidence=Evidence(table=table, row=row))
+def _label(name: str, printed: str = "") -> LabelMet:
+    table, *keys = name.split(".")
+    row, column = (None, keys[1]) if keys[0] == "*" else (keys[0], None)
+    place = Evidence(table=table, row=row, column=column, quote=printed or None)
+    exact = not printed
+    return LabelMet(
+        table=table, row=row, column=column, printed=printed or keys[-1], exact=exact, known=exact, evidence=place
+    )
