@@ -284,7 +284,7 @@ def test_the_last_row_of_a_copy_that_breaks_off_is_missing() -> None:
 
 def test_words_of_the_form_in_prose_are_no_table() -> None:
     second = "全年制发行政规范性文件3件，现行有效27件；行政许可1286件，行政处罚243件，信息内容更新及时。"
-    third = "收到申请78件，其中自然人61件，法人或其他组织17件，予以公开26件，部分公开8件。"
+    third = "收到申请78件，其中自然人61件，法人或其他组织17件，予以公开26件，部分公开8件，不予公开13件，重复申请2件。"
     fourth = "行政复议6件，结果维持3件，结果纠正1件；行政诉讼未经复议直接起诉0件。"
     facts = facts_of(text(_report(second, third, fourth)))
     assert facts.identity.edition is None

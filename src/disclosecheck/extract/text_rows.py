@@ -57,7 +57,7 @@ class Walk:
                     lines.append(self._line(index, hit, hit.row, hit.table))
             else:
                 self._head(hit, self.hits[index + 1] if index + 1 < len(self.hits) else None)
-        counts = Counter(line.labels.spec.id for line in lines if line.values.found)
+        counts = Counter(line.labels.spec.id for line in lines if _is_filled(line))
         return [line for line in lines if line.columns or counts[line.labels.spec.id] >= _FEWEST_ROWS]
 
     def _head(self, hit: Hit, following: Hit | None) -> None:
@@ -109,6 +109,11 @@ class Walk:
                 if column in columns:
                     place = self.part.place_at(hit.start)
                     self.reading.label(table, None, column, self.part.quote(hit.start, hit.end), place)
+
+
+def _is_filled(line: Line) -> bool:
+    """Whether most of a row's columns have a value behind its label; in prose it has one at most."""
+    return 2 * len(line.values.found) > sum(not column.optional for column in line.labels.spec.columns)
 
 
 def frames(hit: Hit, following: Hit | None) -> bool:
