@@ -197,6 +197,26 @@ def test_the_statistical_period(line: str, period: tuple[str, str] | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param("发布日期：2024-01-20  浏览次数：35", "2024-01-20", id="as content systems print it"),
+        pytest.param("发布时间 2024年1月20日", "2024-01-20", id="in Chinese"),
+        pytest.param("发布日期: 2024-1-5 15:07:31", "2024-01-05", id="with the hour"),
+        pytest.param("成文日期：2024-01-20", None, id="the day it was written"),
+        pytest.param("发布日期：2024-02-30", None, id="a day that no calendar has"),
+    ],
+)
+def test_the_day_of_publication(line: str, published: str | None) -> None:
+    assert _identity(TITLE, line, *BODY).published == published
+
+
+def test_places_of_what_the_document_states() -> None:
+    identity = _identity(TITLE, "统计期限自2023年1月1日起至2023年12月31日止。", *BODY, "云溪市财政局", "2024年1月20日")
+    places = {name: evidence.paragraph for name, evidence in identity.places.items()}
+    assert places == {"title": 1, "organ": 1, "year": 1, "period": 2, "signed": 12}
+
+
+@pytest.mark.parametrize(
     ("lines", "signed"),
     [
         pytest.param(["云溪市财政局", "2024年1月20日"], "2024-01-20", id="on a line of its own"),
@@ -248,6 +268,11 @@ def test_the_day_of_signature(lines: list[str], signed: str | None) -> None:
         pytest.param(["图解：云溪市财政局2023年政府信息公开工作年度报告", "一图读懂。"], id="an infographic"),
         pytest.param(["云溪市财政局2024年政务公开工作计划", "一、总体情况", "二、主要任务"], id="a work plan"),
         pytest.param(["云溪市财政局政府信息公开指南", "一、总体情况", "本机关主动公开信息。"], id="a guide"),
+        pytest.param(
+            [f"云溪市{name}局2023年政府信息公开工作年度报告" for name in ("财政", "教育", "公安")],
+            id="a list of reports",
+        ),
+        pytest.param(["财政局动态", "我局公布《云溪市财政局2023年政府信息公开工作年度报告》。"], id="news of a report"),
         pytest.param(["云溪市关于加强道路维护的说明", "今年修路35公里。"], id="something else"),
         pytest.param(
             ["Key Points of Government Affairs Disclosure in Yunxi City in 2024", "1. Optimize."], id="in English"

@@ -16,6 +16,7 @@ _DATE = re2.compile(
 _MONTHS = re2.compile(r"(20\d\d)年?1月?(?:-|–|—|―|~|至|到)12月")
 _YEAR = re2.compile(rf"(20\d\d|二{_NUMERAL}{{3}})(?:年度|年)")
 _BARE_YEAR = re2.compile(rf"(20\d\d|二{_NUMERAL}{{3}})(?:年度|年)?")
+_PLAIN = re2.compile(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _REACH = 90  # signs behind a word of the period within which it stands
 _LOST = {"11": (1, 1), "1231": (12, 31)}  # 2024年1月1日 that lost 年 and 月
 
@@ -57,6 +58,20 @@ def find_period(text: str, words: tuple[str, ...]) -> tuple[str, str] | None:
                 return begin, end
         if match := _MONTHS.search(stretch):
             return f"{match.group(1)}-01-01", f"{match.group(1)}-12-31"
+    return None
+
+
+def labelled_date(text: str, labels: tuple[str, ...]) -> str | None:
+    """The ISO date behind one of a page's labels: `发布日期：2024-01-20`, `发布时间 2024年1月20日`."""
+    for label in labels:
+        start = text.find(label)
+        if start >= 0:
+            stretch = text[start + len(label) :].lstrip(":：】] \t\u3000|")
+            if match := _PLAIN.match(stretch):
+                return Date(*map(int, match.groups()), 0, 0).iso()
+            first = next(find_dates(narrow(stretch)), None)
+            if first is not None and first.start == 0 and first.year:
+                return first.iso()
     return None
 
 

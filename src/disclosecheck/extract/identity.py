@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from disclosecheck.extract.dates import find_period, first_year, years_in
+from disclosecheck.extract.dates import find_period, first_year, labelled_date, years_in
 from disclosecheck.extract.english import english_years, find_english_period, find_english_signature
 from disclosecheck.extract.fold import letters, narrow
 from disclosecheck.extract.organ import Signature, find_signature, organ_of_page, organ_of_preamble, organ_of_sentence
@@ -21,6 +21,7 @@ _HEAD = 40  # lines before the first section in which title and preamble stand
 _TITLE_LINES = 25
 _STRONG_SECTIONS = 4  # statutory sections that make a report of what calls itself a notice
 _STRONG_CELLS = 20  # numbers in statutory tables that do, together with them
+_FEWEST_LISTED = 3  # reports that a page names which is a list of them
 _FEWEST_OLDER = 3  # headings of the older form that make a report
 _FIRST_YEAR, _LAST_YEAR = 2008, 2100  # of reports under the Regulation
 
@@ -68,6 +69,7 @@ class Identifier:
         recognition: Recognition,
     ) -> None:
         self.document = matched
+        self.printed_document = printed
         self.sections = sections
         self.language = language
         self.recognition = recognition
@@ -85,17 +87,22 @@ class Identifier:
         signature = self._signature([block.text for block in lines]) if self.sections else None
         best = max(self.titles, key=lambda title: title.worth) if self.titles else None
         return Identity(
-            kind=self._kind(best, signs),
+            kind=self._kind(signs),
             title=self._as_printed(best) if best else None,
             edition=signs.edition,
             organ=_organ(self.front, self.titles, signature.organ if signature else None, self.recognition),
             year=self.year,
             language=self.language,
             period=self.period,
-            published=self.document.published,
+            published=self.document.published or self._published(),
             signed=signature.date if signature else None,
-            places=self._places(lines[signature.line] if signature else None),
+            places=self._places(signature),
         )
+
+    def _published(self) -> str | None:
+        """The day behind a page's label 发布日期, where the reader of the format has not looked for it."""
+        lines = self.front.lines
+        return next((day for line in lines if (day := labelled_date(line, self.recognition.published_lines))), None)
 
     def _signature(self, lines: list[str]) -> Signature | None:
         if self.language == "en":
@@ -114,20 +121,27 @@ class Identifier:
                 return printed[start : start + len(title.text)]
         return title.text
 
-    def _kind(self, title: Title | None, signs: Signs) -> DocumentKind:
+    def _kind(self, signs: Signs) -> DocumentKind:
         words = self.recognition
         numbers = {section.number for section in self.sections if section.number is not None}
         if self._is_other():
             strong = len(numbers) >= _STRONG_SECTIONS and signs.numbers >= _STRONG_CELLS
             return "annual_report" if strong else "unknown"
-        if title is not None or signs.tables or len(numbers) >= 2:
+        if signs.tables or len(numbers) >= 2:
             return "annual_report"
+        if (self.found or self.meta) is not None:
+            return "unknown" if not numbers and self._is_list() else "annual_report"
         older = {letters(section.title) for section in self.sections} & set(words.older_headings)
         phrases = any(phrase in self.front.preamble for phrase in words.report_phrases)
         english = any(phrase in " ".join(self.front.lines).lower() for phrase in words.english_report_phrases)
         about = any(word in self.front.preamble for word in words.about_words) or english
         known = phrases or len(older) >= _FEWEST_OLDER or (1 in numbers and about)
         return "annual_report" if known else "unknown"
+
+    def _is_list(self) -> bool:
+        """A page that lists reports names several of them."""
+        titles = {title.text for line in self.front.lines if (title := read_title(line, 0, self.recognition))}
+        return len(titles) >= _FEWEST_LISTED
 
     def _is_other(self) -> bool:
         """Whether another document's title stands before any report's, or the page itself is called so."""
@@ -137,15 +151,24 @@ class Identifier:
             lines.append(self.document.title)
         return any(is_other_title(line, self.recognition) for line in lines)
 
-    def _places(self, signed: Paragraph | None) -> dict[str, Evidence]:
+    def _places(self, signature: Signature | None) -> dict[str, Evidence]:
         places: dict[str, Evidence] = {}
-        if self.found is not None:
-            places["title"] = _evidence(self.printed.blocks[self.found.line], self._as_printed(self.found))
+        if signature is not None:
+            lines = self.printed_document.paragraphs
+            places["signed"] = _evidence(lines[signature.line], lines[signature.line].text)
+            if signature.organ is not None:
+                line = lines[max(signature.line - 1, 0)]
+                places["organ"] = (
+                    places["signed"] if signature.organ in narrow(line.text) else _evidence(line, line.text)
+                )
         if self.period_line is not None:
             block = self.printed.blocks[self.period_line]
-            places["period"] = _evidence(block, block.text)
-        if signed is not None:
-            places["signed"] = _evidence(signed, signed.text)
+            places["period"] = places["year"] = _evidence(block, block.text)
+        if self.found is not None:
+            title = _evidence(self.printed.blocks[self.found.line], self._as_printed(self.found))
+            places["title"] = title
+            places |= {"organ": title} if self.found.organ else {}
+            places |= {"year": title} if self.found.year else {}
         return places
 
 

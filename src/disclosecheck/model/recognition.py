@@ -25,6 +25,7 @@ class Recognition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     organ_frames: tuple[tuple[str, str], ...] = ()  # what stands before and after the organ in a preamble
     first_persons: tuple[str, ...] = ()  # with which no organ's name begins: 我, 本
     title_lines: tuple[str, ...] = ()  # labels of a page that the title follows: 标题, 名称
+    published_lines: tuple[str, ...] = ()  # labels of a page that the date follows: 发布日期
     period_words: tuple[str, ...] = ()  # near which the statistical period stands: 统计期限
     units: tuple[str, ...] = ()  # counting words that may follow a number in a cell, longest first
     english_ordinals: dict[str, int] = {}  # second: 2, four: 4
