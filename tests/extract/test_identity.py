@@ -48,6 +48,10 @@ def _identity(*lines: str, title: str | None = None) -> Identity:
             2023,
             id="a greeting above",
         ),
+        pytest.param(["云溪市财政局\n2023年政府信息公开工作年度报告"], "云溪市财政局", 2023, id="a soft line break"),
+        pytest.param(
+            ["云溪市财政局政府信息公开工作年度报告（2023年度）"], "云溪市财政局", 2023, id="the year behind it"
+        ),
         pytest.param(
             ["云溪市财政局2023年政府信息公开工作年度报告（2024年1月20日）"], "云溪市财政局", 2023, id="a date behind it"
         ),

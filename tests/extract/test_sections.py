@@ -155,6 +155,11 @@ def test_a_heading_run_together_with_its_body() -> None:
     assert not section.empty
 
 
+def test_a_soft_line_break_behind_a_heading() -> None:
+    (section,) = _sections("一、总体情况\n2023年，本委公开信息35件。")
+    assert (section.title, section.inline) == ("总体情况", "2023年，本委公开信息35件。")
+
+
 def test_a_whole_report_in_one_paragraph() -> None:
     body = "2023年，本委公开信息35件。（一）主动公开。公开35件。"
     line = "本报告根据条例编制。" + "".join(f"{heading}{body}" for heading in HEADINGS)

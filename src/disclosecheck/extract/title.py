@@ -50,7 +50,7 @@ def read_title(line: str, place: int, recognition: Recognition) -> Title | None:
     line = _after_label(line, recognition)
     best: Title | None = None
     for part in _candidates(line):
-        printed = part.strip(_QUOTES + " \t\u3000?")
+        printed = part.strip(_QUOTES + " \t\n\u3000?").replace("\n", "")
         if organ_and_year := _split(printed, recognition):
             title = Title(text=printed, organ=organ_and_year[0], year=organ_and_year[1], line=place)
             if title.worth and (best is None or title.worth > best.worth):
@@ -106,7 +106,7 @@ def _split(printed: str, recognition: Recognition) -> tuple[str | None, int | No
     ending = next((ending for ending in recognition.title_endings if letters(plain).endswith(ending)), None)
     if ending is None or len(plain) > _LONGEST:
         return None
-    year = first_year(plain, bare=True)
+    year = first_year(plain, bare=True) or _noted_year(printed)
     rest = letters(without_year(plain))[: -len(ending)]
     if any(word in rest for word in recognition.other_words):
         return None
@@ -133,6 +133,12 @@ def _without_note(text: str) -> str:
         start = max(stripped.rfind("("), stripped.rfind("（"))
         return stripped[:start] if start > 0 else stripped
     return stripped
+
+
+def _noted_year(printed: str) -> int | None:
+    """The year in brackets behind a title, （2023年度）; a whole date there is that of publication."""
+    note = narrow(printed)[len(narrow(_without_note(printed))) :]
+    return first_year(note) if "月" not in note else None
 
 
 def _join(lines: Sequence[str], recognition: Recognition) -> str | None:
