@@ -129,24 +129,24 @@ def test_the_blank_in_front_of_a_row_is_not_the_last_cell_of_the_row_before() ->
 
 def test_digits_that_have_run_together_are_missing_with_that_reason() -> None:
     second = (
-        "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件1153第二十条第（五）项信息内容"
-        "本年处理决定数量行政许可1029第二十条第（六）项信息内容本年处理决定数量行政处罚0行政强制第二十条第（八）项信息内容"
+        "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件2761第二十条第（五）项信息内容"
+        "本年处理决定数量行政许可835第二十条第（六）项信息内容本年处理决定数量行政处罚0行政强制第二十条第（八）项信息内容"
         "本年收费金额（单位：万元）行政事业性收费0"
     )
     facts = facts_of(text(_report(second)))
     assert facts.identity.edition == "2021"
     assert values(facts, "t2_art20_1", "normative_documents") == ["(cell.digits_run_together)"] * 3
-    assert facts.cells["t2_art20_1.normative_documents.issued"].text == "1153"
-    assert values(facts, "t2_art20_5", "administrative_licences") == ["1029"]
+    assert facts.cells["t2_art20_1.normative_documents.issued"].text == "2761"
+    assert values(facts, "t2_art20_5", "administrative_licences") == ["835"]
     assert values(facts, "t2_art20_6", "administrative_coercion") == [""]
 
 
 def test_the_numeral_of_the_next_row_is_not_part_of_the_digits() -> None:
     third = "".join((NOTE, "申请人情况", *HEADER_3))
-    third += "一、本年新收政府信息公开申请数量110000011三、本年度办理结果（三）不予公开"
+    third += "一、本年新收政府信息公开申请数量120000012三、本年度办理结果（三）不予公开"
     third += "1.属于国家秘密00000002.其他法律行政法规禁止公开0000000"
     cells = facts_of(text(_report(third=third))).cells
-    assert cells["t3_requests.new_received.total"].text == "110000011"
+    assert cells["t3_requests.new_received.total"].text == "120000012"
     assert cells["t3_requests.denied_state_secret.total"].text == "0000000"
     assert cells["t3_requests.denied_state_secret.total"].reason == "cell.digits_run_together"
 
@@ -172,26 +172,26 @@ def test_labels_over_several_lines_with_upright_side_headings_between() -> None:
                                   自然人                               总计
                                            商业   科研   社会公益 法律服务 其他
                                            企业   机构   组织   机构
-一、本年新收政府信息公开申请数量                  3402     99    0   4    5     1   3511
-三   （一）予以公开                       1175     12    0   3     1    0   1191
+一、本年新收政府信息公开申请数量                  2160     75    1   6    3     2   2247
+三   （一）予以公开                        840      9    0   2     1    1    853
 、
 本   （二）部分公开（区分处理的，只
-     计这一情形，不计其他情形）                319      7     0   0    2     0   328
+     计这一情形，不计其他情形）                207      5     0   1    0     0   213
 年
 办             2.其他法律行政法规禁止公
-结             开                    27      0     0   0    0     0   27
-     （三）      4.保护第三方合法权益          38      0     0   0    0     0   38
+结             开                    14      0     0   0    0     0   14
+     （三）      4.保护第三方合法权益          52      0     0   0    0     0   52
      不予
-     公开       5.属于三类内部事务信息         20      0     0   0    0     0   20
+     公开       5.属于三类内部事务信息         31      0     0   0    0     0   31
               5.要求行政机关确认或重新
-                                   4       0     0   0    0     0    4
+                                   6       0     0   0    0     0    6
               出具已获取信息
      （六）
-     其他       2.逾期不缴费              10      0     0   0    0     0    10
+     其他       2.逾期不缴费              17      0     0   0    0     0    17
      处理
-              3.其他                287      3     0   0     1    0   291
-    （七）总计                         3375     99    0   4    7     1   3486
-四、结转下年度继续办理                       118      3     0   0    0     0   121"""
+              3.其他                156      2     0   0     0    0   158
+    （七）总计                         2101     75    1   6    3     2   2188
+四、结转下年度继续办理                        59      0     0   0    0     0    59"""
     facts = facts_of(text(_report(third=third)))
     totals = {
         row.key: cell.text
@@ -199,17 +199,17 @@ def test_labels_over_several_lines_with_upright_side_headings_between() -> None:
         if (cell := facts.cells.get(f"t3_requests.{row.key}.total")) and cell.text
     }
     assert totals == {
-        "new_received": "3511",
-        "granted": "1191",
-        "partially_granted": "328",
-        "denied_law_prohibited": "27",
-        "denied_third_party": "38",
-        "denied_internal_affairs": "20",
-        "np_confirm_reissue": "4",
-        "other_overdue_fee": "10",
-        "other_misc": "291",
-        "results_total": "3486",
-        "carried_forward": "121",
+        "new_received": "2247",
+        "granted": "853",
+        "partially_granted": "213",
+        "denied_law_prohibited": "14",
+        "denied_third_party": "52",
+        "denied_internal_affairs": "31",
+        "np_confirm_reissue": "6",
+        "other_overdue_fee": "17",
+        "other_misc": "158",
+        "results_total": "2188",
+        "carried_forward": "59",
     }
 
 
