@@ -12,11 +12,11 @@ def time_limit(seconds: float, late: Callable[[], int]) -> Iterator[None]:
 
     A C function that never lets go of the interpreter's lock cannot be ended so; lxml, pdfium and re2 let go of it.
     """
-    ended = _thread.allocate_lock()
+    ended, outcome = _thread.allocate_lock(), _thread.allocate_lock()  # whoever takes `outcome` decides it
     ended.acquire()
 
     def watch() -> None:
-        if ended.acquire(timeout=min(seconds, _thread.TIMEOUT_MAX)):
+        if ended.acquire(timeout=min(seconds, _thread.TIMEOUT_MAX)) or not outcome.acquire(blocking=False):
             return
         code = 3
         try:
@@ -28,4 +28,6 @@ def time_limit(seconds: float, late: Callable[[], int]) -> Iterator[None]:
     try:
         yield
     finally:
+        if not outcome.acquire(blocking=False):
+            outcome.acquire()  # the process is about to end
         ended.release()
