@@ -68,7 +68,7 @@ def labelled_date(text: str, labels: tuple[str, ...]) -> str | None:
         if start >= 0:
             stretch = text[start + len(label) :].lstrip(":：】] \t\u3000|")
             if match := _PLAIN.match(stretch):
-                return Date(*map(int, match.groups()), 0, 0).iso()
+                return Date(int(match.group(1)), int(match.group(2)), int(match.group(3)), 0, 0).iso()
             first = next(find_dates(narrow(stretch)), None)
             if first is not None and first.start == 0 and first.year:
                 return first.iso()

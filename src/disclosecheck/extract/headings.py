@@ -131,8 +131,8 @@ def _inner(index: int, text: str, start: int, title_start: int, titles: Titles) 
     end = _title_end(text, title_start) if apart else 0
     if not end:
         return None
-    match = titles.similar(text[title_start:end], numbering.rank)
-    return _inside_heading(index, start, title_start, end, numbering, match)
+    similar = titles.similar(text[title_start:end], numbering.rank)
+    return _inside_heading(index, start, title_start, end, numbering, similar)
 
 
 def _inside_heading(

@@ -107,9 +107,9 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
     known = [heading for heading in found if heading.match and heading.alone]
     runs: list[list[Heading]] = []
     for heading in known:
-        last = runs[-1] if runs else []
-        if last and heading.block == last[-1].block + 1 and heading.number not in {other.number for other in last}:
-            last.append(heading)
+        run = runs[-1] if runs else []
+        if run and heading.block == run[-1].block + 1 and heading.number not in {other.number for other in run}:
+            run.append(heading)
         else:
             runs.append([heading])
     last = {heading.number: heading.block for heading in found if heading.match}
