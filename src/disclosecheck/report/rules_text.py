@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from disclosecheck.model.rule import AppliesTo, Rule, RulePack
+from disclosecheck.report.basis import say_basis
 from disclosecheck.report.labels import Labels
 from disclosecheck.report.look import Look, printed
 from disclosecheck.report.wording import group_name, translate
@@ -42,7 +43,7 @@ def render_rule(pack: RulePack, rule: Rule, look: Look, labels: Labels) -> str:
         ("rule_severity", _severity(rule, labels)),
         ("rule_kind", rule.kind),
         ("rule_group", group_name(rule.group, labels)),
-        ("label_basis", rule.basis),
+        ("label_basis", say_basis(rule.basis, labels)),
         ("label_fix", translate(rule.fix, labels) if rule.fix else ""),
         ("rule_error_type", rule.error_type or ""),
         ("rule_params", "\n".join(f"{name}: {_plain(value)}" for name, value in rule.params.items())),
@@ -93,7 +94,10 @@ def _table(rules: Sequence[Rule], look: Look, labels: Labels) -> Table:
     right = look.columns - 2 - left
     for rule in rules:
         name = "\n".join(wrap(rule.id, left))
-        said = [*wrap(translate(rule.title, labels), right), *wrap(f"{_severity(rule, labels)}  {rule.basis}", right)]
+        said = [
+            *wrap(translate(rule.title, labels), right),
+            *wrap(f"{_severity(rule, labels)}  {say_basis(rule.basis, labels)}", right),
+        ]
         table.add_row(name, "\n".join(said))
     return table
 

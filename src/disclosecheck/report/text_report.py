@@ -10,6 +10,7 @@ from rich.text import Text as Styled
 
 from disclosecheck.model.result import SubmissionResult
 from disclosecheck.model.verdict import Finding
+from disclosecheck.report.basis import say_basis
 from disclosecheck.report.labels import Labels
 from disclosecheck.report.look import Look, printed
 from disclosecheck.report.places import place_lines
@@ -131,7 +132,7 @@ def _parts(group: Sequence[Finding], follows: Sequence[Finding], labels: Labels)
     if first.waived is not None:
         waived = first.waived
         parts.append(("waived", labels.say("waived", reason=waived.reason, by=waived.by, until=waived.until), ""))
-    parts.append(("basis", first.basis, "dim"))
+    parts.append(("basis", say_basis(first.basis, labels), "dim"))
     if first.fix is not None and first.outcome != "pass":
         parts.append(("fix", translate(first.fix, labels), ""))
     return [part for part in parts if part[1]]
