@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosecheck.checking import catalogue_with
 from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.messages import load_messages
 
@@ -61,3 +62,9 @@ def test_no_message_is_left_over(prefix):
         and not any(key.startswith(family) for family in families)
     ]
     assert unused == []
+
+
+def test_every_group_of_a_shipped_rule_has_a_heading():
+    groups = {rule.group for pack in catalogue_with(()).packs.values() for rule in pack.rules}
+    assert groups
+    assert sorted(group for group in groups if f"report.group_{group}" not in MESSAGES) == []
