@@ -7,11 +7,13 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.model.document import Document, FileFormat, Note, Paragraph
+from disclosecheck.model.document import Cell, Document, FileFormat, Note, Paragraph, Table
 from disclosecheck.model.evidence import Evidence, Source
 from disclosecheck.model.fact import (
+    Breakdown,
     CellFact,
     CellState,
+    Change,
     Confidence,
     Expected,
     Extra,
@@ -20,6 +22,7 @@ from disclosecheck.model.fact import (
     Identity,
     LabelMet,
     Language,
+    Part,
     Section,
 )
 from disclosecheck.model.form import Edition, Form, Row, TableSpec
@@ -43,6 +46,31 @@ class GivenFact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     approximate: bool = False
     confidence: Confidence = "certain"
     source: Source = "report"
+    paragraph: int | None = None
+    quote: str | None = None  # as printed, where it is more than the value
+
+
+class GivenBreakdown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number that the text takes apart: parts by their labels."""
+
+    whole: int | float
+    parts: dict[str, int | float]
+    opener: str = "其中"
+    tail: str = ""
+    nested: bool = False
+    approximate: bool = False
+    fact: str | None = None
+    paragraph: int | None = None
+
+
+class GivenChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A comparison with last year; a decrease is negative."""
+
+    now: int | float | None = None
+    by: int | float | None = None
+    rate: str | None = None  # as printed: 16.70 has two places
+    fact: str | None = None
+    approximate: bool = False
     paragraph: int | None = None
 
 
@@ -69,10 +97,13 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What is different from a clean report whose every cell is `fill`; `*` in an address stands for all keys."""
 
     edition: Edition | None = None
+    edition_told: bool = True  # by the labels of the tables
     fill: int = 0
     cells: dict[str, CellValue] = {}
     second: dict[str, CellValue] | None = None  # cells in which the second reading differs
     facts: tuple[GivenFact, ...] = ()
+    breakdowns: tuple[GivenBreakdown, ...] = ()
+    changes: tuple[GivenChange, ...] = ()
     sections: dict[int, GivenSection] = {}
     section_order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     without_sections: tuple[int, ...] = ()
@@ -82,6 +113,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     labels_printed: dict[str, str] = {}  # a row's (t3_requests.granted) or a column's (t3_requests.*.total), otherwise
     extras: tuple[GivenExtra, ...] = ()
     notes: tuple[str, ...] = ()
+    images: tuple[int, ...] = ()  # the paragraphs behind which a picture stands
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # tables of other kinds, as rows of texts, at the end
     paragraphs: dict[int, str] = {}  # by number; the headings of sections 1-6 are paragraphs 10 to 60
     organ: str | None = ORGAN
     year: int | msgspec.UnsetType | None = msgspec.UNSET
@@ -96,6 +129,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     published: str | None = None  # ISO date that a web page states
     expected_published: str | None = None
     table_sections: dict[str, int] = {}  # tables that stand in another section than the form's
+    other_sections: dict[int, str] = {}  # by paragraph: headings of the first level that are none of the six
 
 
 def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet:
@@ -110,13 +144,18 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
             path="case.docx",
             sha256="",
             format=given.format,
-            blocks=paragraphs,
-            notes=tuple(Note(code=code) for code in given.notes),
+            blocks=(*paragraphs, *(_table(rows, place) for place, rows in enumerate(given.tables, start=1))),
+            notes=(
+                *(Note(code=code) for code in given.notes),
+                *(Note(code="image", params={"after": str(number)}, paragraph=number) for number in given.images),
+            ),
         ),
         identity=_identity(given, form, gone),
         form=form,
         cells=_elsewhere(_cells(form, given.cells, given.fill, gone), given.table_sections),
         facts=tuple(_fact(fact) for fact in given.facts),
+        breakdowns=tuple(_breakdown(one) for one in given.breakdowns),
+        changes=tuple(_change(one, _year(given, form)) for one in given.changes),
         sections=sections,
         extras=tuple(_extra(extra) for extra in given.extras),
         tables_found=frozenset(table.id for table in form.tables) - set(gone),
@@ -132,8 +171,19 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
     )
 
 
+def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Table:
+    cells = tuple(
+        Cell(row=row, column=column, text=text) for row, line in enumerate(rows) for column, text in enumerate(line)
+    )
+    return Table(number=number, rows=len(rows), columns=max(map(len, rows)), cells=cells)
+
+
+def _year(given: Given, form: Form) -> int | None:
+    return form.first_year if given.year is msgspec.UNSET else given.year
+
+
 def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
-    year = form.first_year if given.year is msgspec.UNSET else given.year
+    year = _year(given, form)
     place = Evidence(paragraph=1, quote=given.organ)
     places = {"organ": place, "year": place}
     if given.title is not None:
@@ -145,7 +195,7 @@ def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
     return Identity(
         kind="annual_report",
         title=given.title,
-        edition=form.edition if len(gone) < len(form.tables) else None,
+        edition=form.edition if given.edition_told and len(gone) < len(form.tables) else None,
         organ=given.organ,
         year=year,
         language=given.language,
@@ -242,6 +292,31 @@ def _told(value: int | float | str) -> GivenCell:
     return GivenCell(state="dash" if value in DASHES else "text", text=value)
 
 
+def _breakdown(given: GivenBreakdown) -> Breakdown:
+    return Breakdown(
+        whole=Part(label="", value=Decimal(str(given.whole)), approximate=given.approximate),
+        parts=tuple(Part(label=label, value=Decimal(str(value))) for label, value in given.parts.items()),
+        opener=given.opener,
+        tail=given.tail,
+        nested=given.nested,
+        unit="件",
+        fact=given.fact,
+        evidence=Evidence(section=1, paragraph=given.paragraph, quote=f"{given.whole}件"),
+    )
+
+
+def _change(given: GivenChange, year: int | None) -> Change:
+    return Change(
+        fact=given.fact,
+        now=None if given.now is None else Part(label="", value=Decimal(str(given.now))),
+        by=None if given.by is None else Decimal(str(given.by)),
+        rate=None if given.rate is None else Decimal(given.rate),
+        approximate=given.approximate,
+        base=None if year is None else year - 1,
+        evidence=Evidence(section=1, paragraph=given.paragraph, quote=given.rate),
+    )
+
+
 def _fact(given: GivenFact) -> Fact:
     numeric = isinstance(given.value, int | float) and not isinstance(given.value, bool)
     shown = str(given.value)
@@ -258,7 +333,7 @@ def _fact(given: GivenFact) -> Fact:
             source=given.source,
             section=1 if given.source == "report" else None,
             paragraph=given.paragraph,
-            quote=shown,
+            quote=given.quote or shown,
             value=shown if numeric else None,
         ),
     )
@@ -303,7 +378,13 @@ def _sections(given: Given, form: Form) -> list[Section]:
                 alias=told.alias,
             )
         )
-    return sections
+    sections += [_unknown(number, heading) for number, heading in given.other_sections.items()]
+    return sorted(sections, key=lambda section: section.paragraph)
+
+
+def _unknown(paragraph: int, heading: str) -> Section:
+    title = heading.partition("、")[2] or heading
+    return Section(number=None, key=None, heading=heading, title=title, paragraph=paragraph, start=0, end=0)
 
 
 def _extra(given: GivenExtra) -> Extra:
