@@ -67,7 +67,7 @@ def _layout(page: Page, number: int) -> PageLayout:
         ys = _places([y for box in boxes for y in (box[1], box[3])])
         if len(xs) == 2:
             cells = [GridCell(_index(ys, box[1]), 0, _index(ys, box[3]), 1) for box in boxes]
-            layout.frames.append(Grid(xs, ys, cells))
+            layout.frames.append(Grid(xs, ys, cells, []))
         else:
             around = (xs[0], ys[0], xs[-1], ys[-1])
             inside = [char for char in chars if _holds(around, char)]

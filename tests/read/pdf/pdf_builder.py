@@ -1,9 +1,11 @@
 """Small PDFs drawn operator by operator, so that a test says exactly what stands on the page.
 
-Places are points from the upper left corner. Text is set in STSong-Light, which every reader knows without its being
-embedded: full-width characters 1 em wide, others half an em.
+Places are points from the upper left corner. The typeface draws every character as a box: those from CJK on 1 em wide,
+others half an em.
 """
 
+import base64
+import zlib
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -18,13 +20,16 @@ Cell = tuple[int, int, int, int, str]  # row, column, rowspan, colspan, text
 
 BOTH = [pytest.param(read_pdf, id="pdfium"), pytest.param(read_pdf_second, id="pdfplumber")]
 
-_FONT = (
-    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
-    b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
-    b"/DW 1000/W[1 95 500 96 103 1000 104 814 1000]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6"
-    b"/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>"
+# A TrueType file of three boxes, made with fontTools.
+_BOXES = zlib.decompress(
+    base64.b64decode(
+        "eNpjYGRgYGBncGBgYjBIzk0smP1o0x4GBkYWoKhNek5l2jIu50tAvgeQ75eRmphi6C/OB2TXALFZBlCAPYp5GZC9BYhVMnJLKjiPMEwDsn8AMU9O"
+        "fnIigxSDCVC/A5DPkZtYUcDAysAGZN8AYgUGkN1AfOrcxHnx/DZfGZiZXwBFGJ6rv1wKp43+b2Dexgw0g4EZ6EYIAOphLvjfASRfMBgxGDFvA5uE"
+        "DJjBIswMLFAZJgZ0BUCdIMz4BWgCRJ4ZiEWgOkWAOjWANBvYBGDY+DH8/w/kg+n/lzYxItnIC/SjOpAPcynQHHFBRUEj5pYA5pY/NYRkGA8hyTBO"
+        "gMgwAAAzBUiT"
+    )
 )
-_PIXEL = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+_GLYPHS = b"".join((2 if code < 0x2E80 else 1).to_bytes(2, "big") for code in range(0x10000))
 
 
 class Sheet:
@@ -35,6 +40,7 @@ class Sheet:
         self.operators: list[str] = []
         self.forms: list[tuple[list[str], str]] = []
         self.annotations: list[str] = []
+        self.chars: set[str] = set()
 
     def text(
         self,
@@ -46,11 +52,13 @@ class Sheet:
         mode: int = 0,
         colour: str = "0 g",
         matrix: str = "1 0 0 1",
+        font: str = "F",
     ) -> "Sheet":
-        """`y` is the middle of the line, `matrix` turns or scales the text, `mode` is Tr."""
+        """`y` is the middle of the line, `matrix` turns or scales the text, `mode` is Tr; font G tells no meanings."""
         base = self.height - y - 0.38 * size
+        self.chars.update(text)
         code = text.encode("utf-16-be").hex()
-        self.operators.append(f"q {colour} BT /F {size} Tf {mode} Tr {matrix} {x} {base} Tm <{code}> Tj ET Q")
+        self.operators.append(f"q {colour} BT /{font} {size} Tf {mode} Tr {matrix} {x} {base} Tm <{code}> Tj ET Q")
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5, extra: str = "") -> "Sheet":
@@ -80,6 +88,7 @@ class Sheet:
         """Text put on the finished page by a PDF editor."""
         base = self.height - y
         box = f"{x} {base - size} {x + 2 * size * len(text)} {base + size}"
+        self.chars.update(text)
         appearance = f"BT /F {size} Tf {x} {base - 0.38 * size} Td <{text.encode('utf-16-be').hex()}> Tj ET"
         self.annotations.append(f"{subtype}|{box}|{appearance}")
         return self
@@ -139,7 +148,8 @@ def _border(sheet: Sheet, x0: float, y0: float, x1: float, y1: float, style: str
 
 def pdf(*sheets: Sheet) -> bytes:
     """The file."""
-    objects: list[bytes] = [b"", b"", _FONT, _stream(_PIXEL[2:-2].replace(b"/Length 1", b""), b"\x80")]
+    objects: list[bytes] = [b"", b"", *_FONT_OBJECTS]
+    objects[6] = _stream(b"", _meaning({char for sheet in sheets for char in sheet.chars}).encode())
     pages = [_add_page(objects, sheet) for sheet in sheets]
     kids = " ".join(f"{page} 0 R" for page in pages)
     objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"
@@ -158,8 +168,8 @@ def pdf(*sheets: Sheet) -> bytes:
 
 
 def _add_page(objects: list[bytes], sheet: Sheet) -> int:
-    resources = "/Font<</F 3 0 R>>"
-    names = "/Image 4 0 R"
+    resources = "/Font<</F 3 0 R/G 10 0 R>>"
+    names = "/Image 9 0 R"
     for number, (operators, matrix) in enumerate(sheet.forms):
         head = f"/Type/XObject/Subtype/Form/BBox[-5000 -5000 5000 5000]/Matrix[{matrix}]/Resources<<{resources}"
         objects.append(_stream(f"{head}/XObject<<{names}>>>>".encode(), "\n".join(operators).encode()))
@@ -182,8 +192,32 @@ def _add_page(objects: list[bytes], sheet: Sheet) -> int:
     return len(objects)
 
 
-def _stream(head: bytes, body: bytes) -> bytes:
+def _meaning(chars: set[str]) -> str:
+    """The ToUnicode CMap: a character's code is its number in Unicode."""
+    lines = "".join(f"1 beginbfchar <{ord(char):04X}> <{ord(char):04X}> endbfchar\n" for char in sorted(chars))
+    return f"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n{lines}endcmap\n"
+
+
+def _stream(head: bytes, body: bytes, *, packed: bool = False) -> bytes:
+    if packed:
+        head, body = head + b"/Filter/FlateDecode", zlib.compress(body)
     return b"<<" + head + f"/Length {len(body)}".encode() + b">>stream\n" + body + b"\nendstream"
+
+
+# Objects 3 to 10: the typeface with what it needs, a picture of one grey dot, and the typeface without meanings.
+_FONT_OBJECTS = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/Boxes/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 7 0 R>>",
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Boxes"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    b"/DW 1000/W[0 11903 500]/CIDToGIDMap 6 0 R/FontDescriptor 5 0 R>>",
+    b"<</Type/FontDescriptor/FontName/Boxes/Flags 4/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120"
+    b"/CapHeight 880/StemV 90/FontFile2 8 0 R>>",
+    _stream(b"", _GLYPHS, packed=True),
+    b"",  # what the characters mean
+    _stream(b"", _BOXES),
+    _stream(b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", b"\x80"),
+    b"<</Type/Font/Subtype/Type0/BaseFont/Boxes/Encoding/Identity-H/DescendantFonts[4 0 R]>>",
+)
 
 
 def read(reader: Reader, *sheets: Sheet) -> Document:

@@ -37,8 +37,11 @@ def bare(text: str) -> str:
 @pytest.mark.parametrize("reader", BOTH)
 @pytest.mark.parametrize("name", REPORTS)
 def test_cells(reader: Reader, name: str) -> None:
+    read = document(reader, name)
+    if any(note.code == "typeface_missing" for note in read.notes):
+        pytest.skip("this machine has no Chinese typeface, and the file none of its own: see test_pdf_typefaces.py")
     expected = [{(*cell[:4], bare(cell[4])) for cell in table} for table in truth(name)["tables"]]
-    found = [cells(table) for table in document(reader, name).tables]
+    found = [cells(table) for table in read.tables]
     if reader is not read_pdf and name == "weasyprint":  # pdfplumber misses a cell that the break left open
         assert [len(wanted - have) <= 1 for wanted, have in zip(expected, found, strict=True)] == [True] * 3
     else:

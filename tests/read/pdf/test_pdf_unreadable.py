@@ -11,6 +11,7 @@ from disclosecheck.model.errors import UnreadableError
 from disclosecheck.model.wording import render
 from disclosecheck.read.pdf import read_pdf
 from disclosecheck.read.pdf import reader as reader_module
+from disclosecheck.read.pdf_second import read_pdf_second
 from disclosecheck.read.source import Source
 from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.messages import load_messages
@@ -52,6 +53,12 @@ def test_refused(data: bytes, code: str) -> None:
     assert "年度报告.pdf" in text.en
 
 
+def test_second_reading_refused() -> None:
+    error = refusal(read_pdf_second, b"%PDF-1.7\n")
+    assert error.code == "second_reading"
+    assert "年度报告.pdf" in render(error.message, load_messages(rules_folder())).zh
+
+
 def test_scan_is_named_by_page() -> None:
     assert refusal(read_pdf, pdf(SCAN, SCAN, SCAN)).message.params["pages"] == "1-3"
 
@@ -79,12 +86,23 @@ def test_bytes_after_the_end_do_no_harm() -> None:
 
 
 def test_text_without_meaning() -> None:
-    data = (
-        pdf(Sheet().text(100, 100, "政府信息公开"))
-        .replace(b"/UniGB-UCS2-H", b"/Identity-H   ")
-        .replace(b"(GB1)", b"(XX1)")
-    )
+    """Where a typeface has no table of meanings, all that the file says is which glyphs to draw."""
+    data = pdf(Sheet().text(100, 100, "政府信息公开", font="G").text(100, 130, "十二"))
     assert refusal(read_pdf, data).code == "unmapped_text"
+
+
+@pytest.mark.parametrize(
+    ("label", "figure"), [pytest.param("行政许可", "12", id="in a cell"), pytest.param("共", "12", id="within a word")]
+)
+def test_a_figure_without_meaning_is_not_guessed(label: str, figure: str) -> None:
+    """pdfium gives the number of the glyph, which may look like another figure."""
+    sheet = Sheet().text(100, 100, "政府信息公开申请办理情况").text(100, 130, label)
+    sheet.text(100 + 10 * len(label), 130, figure, font="G").text(110 + 10 * len(label), 130, "件")
+    document = read_pdf(Source("report.pdf", pdf(sheet), ""))
+    assert document.paragraphs[1].text == f"{label}\ufffd\ufffd件"
+    assert [(note.code, note.params) for note in document.notes] == [
+        ("unmapped_characters", {"count": "2", "pages": "1"})
+    ]
 
 
 @pytest.mark.parametrize("reader", BOTH)

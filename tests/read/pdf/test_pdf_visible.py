@@ -3,7 +3,12 @@
 import pytest
 from pdf_builder import Sheet, read, rows, table
 
+from disclosecheck.model.document import Note
+from disclosecheck.model.verdict import Message
+from disclosecheck.model.wording import render
 from disclosecheck.read.pdf import read_pdf
+from disclosecheck.rulebook.folder import rules_folder
+from disclosecheck.rulebook.messages import load_messages
 
 
 def texts(sheet: Sheet) -> list[str]:
@@ -105,3 +110,20 @@ def test_pictures(sheets: list[Sheet], notes: list[tuple[str, str]]) -> None:
     document = read(read_pdf, *sheets)
     assert [(note.code, note.params["pages"]) for note in document.notes] == notes
     assert document.pages == len(sheets)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        pytest.param(Note(code="image_pages", params={"pages": "1-3"}), id="image pages"),
+        pytest.param(Note(code="large_pictures", params={"pages": "1"}), id="large pictures"),
+        pytest.param(Note(code="typeface_missing", params={"pages": "1"}), id="typeface missing"),
+        pytest.param(Note(code="unmapped_characters", params={"pages": "1", "count": "2"}), id="unmapped characters"),
+        pytest.param(Note(code="hidden_text", params={"count": "2"}), id="hidden text"),
+        pytest.param(Note(code="comments", params={"count": "2"}), id="comments"),
+    ],
+)
+def test_notes_have_words(note: Note) -> None:
+    """With the parameters that this reader gives; shared codes keep the words of the .docx reader."""
+    text = render(Message(f"note.{note.code}", {**note.params}), load_messages(rules_folder()))
+    assert "{" not in text.zh + text.en

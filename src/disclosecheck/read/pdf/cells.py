@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from disclosecheck.read.pdf.frame import Frame
 from disclosecheck.read.pdf.joining import join_lines, line_text, words_to_lines
+from disclosecheck.read.pdf.page_text import PageText
 from disclosecheck.read.pdf.shapes import Grid, GridCell, Piece, PieceCell, Word
-from disclosecheck.read.pdf.words import PageText, split_word
+from disclosecheck.read.pdf.words import split_word
 
 _OVERHANG = 1.5  # points a word may stick out of its cell before it is looked at character by character
 _OFF_CENTRE = 2.0  # points by which text set in the middle of its cell may be off
-_OVERFLOW = 24.0  # points, a line or two
+OVERFLOW = 24.0  # points, a line or two
 _MARGIN = 12.0  # both inner margins of a cell together, at most (Word's default is 2 x 5.4)
 
 
@@ -22,22 +23,14 @@ class Filling:
         self.words: list[list[Word]] = [[] for _ in grid.cells]
         self._lefts = [grid.xs[cell.column] - _OVERHANG for cell in grid.cells]
         self._rights = [grid.xs[cell.column_end] + _OVERHANG for cell in grid.cells]
-        columns = len(grid.xs) - 1
-        self._places = [0] * (columns * (len(grid.ys) - 1))
-        for number, cell in enumerate(grid.cells):
-            for row in range(cell.row, cell.row_end):
-                for column in range(cell.column, cell.column_end):
-                    self._places[row * columns + column] = number
 
     def cell_at(self, x: float, y: float) -> int:
         """The index of the cell at a point; -1 for a point outside."""
         xs, ys = self.grid.xs, self.grid.ys
-        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1] + _OVERFLOW):
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1] + OVERFLOW):
             return -1
-        columns = len(xs) - 1
-        number = self._places[
-            (min(bisect_right(ys, y), len(ys) - 1) - 1) * columns + min(bisect_right(xs, x), columns) - 1
-        ]
+        row, column = min(bisect_right(ys, y), len(ys) - 1) - 1, min(bisect_right(xs, x), len(xs) - 1) - 1
+        number = self.grid.places[row][column]
         # Below the grid: a browser may end the rulings of a cut row before its text ends.
         return number if y <= ys[-1] or self.grid.cells[number].open_bottom else -1
 
@@ -112,10 +105,8 @@ def fill_piece(filling: Filling, page: int) -> Piece:
 
 def _piece_cell(cell: GridCell, words: list[Word], grid: Grid, page: int) -> PieceCell:
     x0, x1 = grid.xs[cell.column], grid.xs[cell.column_end]
-    piece = PieceCell(cell.row, cell.row_end, x0, x1, "", page, open_top=cell.open_top, open_bottom=cell.open_bottom)
-    if words:
-        piece.text, piece.room = cell_text(words, x1 - x0)
-    return piece
+    text, room = cell_text(words, x1 - x0) if words else ("", 99.0)
+    return PieceCell(cell.row, cell.row_end, x0, x1, text, page, room, cell.open_top, cell.open_bottom)
 
 
 def cell_text(words: list[Word], width: float) -> tuple[str, float]:

@@ -21,7 +21,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read_drawings(page: int, frame: Frame) -> Drawings:
     """All that is drawn, in the frame of the page's text."""
-    drawings = Drawings([], [], [], [], 0)
+    drawings = Drawings([], [], [], [], 0, [])
     objects = list(map(pdfium.get_object, repeat(page), range(pdfium.count_objects(page))))
     _collect(objects, _IDENTITY, frame, drawings, 0)
     return drawings
@@ -30,8 +30,7 @@ def read_drawings(page: int, frame: Frame) -> Drawings:
 def _collect(objects: list[int], matrix: Matrix, frame: Frame, drawings: Drawings, depth: int) -> None:
     types = list(map(pdfium.object_type, objects))
     texts = [item for item, kind in zip(objects, types, strict=True) if kind == pdfium.TEXT_OBJECT]
-    if any(mode in pdfium.INVISIBLE_MODES for mode in map(pdfium.render_mode, texts)):
-        drawings.invisible = True
+    drawings.texts += texts
     if len(texts) == len(objects):
         return
     drawings.count += len(objects) - len(texts)

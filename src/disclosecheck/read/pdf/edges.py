@@ -3,6 +3,7 @@
 from disclosecheck.read.pdf.shapes import Edge
 
 SNAP = 3.0  # parallels nearer than this are one line (double borders, the two sides of neighbouring cells)
+_COLUMN = 150.0  # points; a ruling further from a table is no side of it
 GAP = 3.0  # pieces of a line no further apart are one ruling (dashes, cells bordered one by one)
 
 
@@ -35,6 +36,7 @@ class Joints:
         """Horizontal and vertical edges of each group; edges that touch none are left out."""
         groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
         offset = len(self.horizontal)
+        loose: list[Edge] = []
         for number in range(len(self._leader)):
             if self._touched[number]:
                 group = groups.setdefault(self._find(number), ([], []))
@@ -42,7 +44,24 @@ class Joints:
                     group[0].append(self.horizontal[number])
                 else:
                     group[1].append(self.vertical[number - offset])
+            elif number >= offset:
+                loose.append(self.vertical[number - offset])
+        for levels, uprights in groups.values():
+            uprights += _beside(loose, levels, uprights)
         return list(groups.values())
+
+
+def _beside(loose: list[Edge], levels: list[Edge], uprights: list[Edge]) -> list[Edge]:
+    """The outer side of a column whose one cell goes on over both ends of the page: no level ruling meets it."""
+    top, bottom = min(edge.start for edge in uprights), max(edge.end for edge in uprights)
+    left, right = min(edge.start for edge in levels), max(edge.end for edge in levels)
+    return [
+        edge
+        for edge in loose
+        if edge.start <= top + 2 * GAP
+        and edge.end >= bottom - 2 * GAP
+        and (left - _COLUMN < edge.at < left or right < edge.at < right + _COLUMN)
+    ]
 
 
 def join_edges(edges: list[Edge]) -> list[Edge]:

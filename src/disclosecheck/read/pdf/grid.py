@@ -34,11 +34,11 @@ def _grid(levels: list[Edge], uprights: list[Edge]) -> Grid | None:
         return None
     walls = _walls(uprights, xs, ys)
     floors = _walls(levels, ys, xs)
-    cells = _cells(walls, floors, rows, columns)
+    cells, places = _cells(walls, floors, rows, columns)
     for cell in cells:
         cell.open_top = cell.row == 0 and not any(floors[0][cell.column : cell.column_end])
         cell.open_bottom = cell.row_end == rows and not any(floors[rows][cell.column : cell.column_end])
-    return Grid(xs, ys, cells)
+    return Grid(xs, ys, cells, places)
 
 
 def _reach(edges: list[Edge]) -> tuple[float, float]:
@@ -69,24 +69,26 @@ def _walls(edges: list[Edge], places: list[float], across: list[float]) -> list[
     return walls
 
 
-def _cells(walls: list[list[bool]], floors: list[list[bool]], rows: int, columns: int) -> list[GridCell]:
-    """Unit cells grown to the right, then down, until a ruling stops them."""
-    taken = [[False] * columns for _ in range(rows)]
+def _cells(
+    walls: list[list[bool]], floors: list[list[bool]], rows: int, columns: int
+) -> tuple[list[GridCell], list[list[int]]]:
+    """Unit cells grown to the right, then down, until a ruling stops them; and for each unit its cell's index."""
+    places = [[-1] * columns for _ in range(rows)]
     cells: list[GridCell] = []
-    for row in range(rows):
+    for row, line in enumerate(places):
         for column in range(columns):
-            if taken[row][column]:
+            if line[column] >= 0:
                 continue
             right = column + 1
-            while right < columns and not walls[right][row] and not taken[row][right]:
+            while right < columns and not walls[right][row] and line[right] < 0:
                 right += 1
             down = row + 1
-            while down < rows and _continues(walls, floors, down, column, right):
+            while down < rows and not floors[down][column] and _continues(walls, floors, down, column, right):
                 down += 1
-            for line in taken[row:down]:
-                line[column:right] = [True] * (right - column)
+            for below in places[row:down]:
+                below[column:right] = [len(cells)] * (right - column)
             cells.append(GridCell(row, column, down, right))
-    return cells
+    return cells, places
 
 
 def _continues(walls: list[list[bool]], floors: list[list[bool]], row: int, column: int, right: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from disclosecheck.read.pdf.shapes import Word
-from disclosecheck.read.pdf.words import is_same_print
+from disclosecheck.read.pdf.words import FULL_WIDTH, is_same_print
 
 # A gap in sizes of a full-width character. Between a full-width character and its neighbour, programs put up to a
 # quarter of one by themselves (before figures, to fill the line): a smaller gap is no space that somebody typed.
@@ -12,7 +12,6 @@ _SPACE_FULL_WIDTH = 0.6
 _SPACE = 0.12
 TAB = 2.2
 
-_FULL_WIDTH = "\u2e80"  # where CJK begins; full-width forms come later still
 _CLOSERS = "，。、；：？！》）】」％,.;:?!)%"
 _OPENERS = "《（【「("
 _QUOTES = "“”‘’"
@@ -31,7 +30,7 @@ def begins_item(text: str) -> bool:
 
 
 def is_full_width(char: str) -> bool:
-    return char >= _FULL_WIDTH
+    return char >= FULL_WIDTH
 
 
 def words_to_lines(words: list[Word]) -> list[list[Word]]:
@@ -74,7 +73,7 @@ def line_text(line: list[Word]) -> str:
     tab = TAB if max(gaps, default=0.0) < TAB or not _is_stretched(kept, gaps) else max(gaps) + 1
     parts = [kept[0].text]
     for word, previous, gap in zip(kept[1:], kept, gaps, strict=False):
-        full_width = word.text[0] >= _FULL_WIDTH or previous.text[-1] >= _FULL_WIDTH
+        full_width = word.text[0] >= FULL_WIDTH or previous.text[-1] >= FULL_WIDTH
         if gap >= tab:
             parts.append("\t")
         elif gap >= (_SPACE_FULL_WIDTH if full_width else _SPACE):
@@ -98,11 +97,11 @@ def first_token(text: str) -> float:
     """
     end = 1
     if not is_full_width(text[0]) and text[0] not in _QUOTES:
-        while end < len(text) and text[end] < _FULL_WIDTH and text[end] not in _QUOTES and not text[end].isspace():
+        while end < len(text) and text[end] < FULL_WIDTH and text[end] not in _QUOTES and not text[end].isspace():
             end += 1
     while end < len(text) and (text[end] in _CLOSERS + _QUOTES or text[end - 1] in _OPENERS + _QUOTES):
         end += 1
-    return sum(1.0 if char >= _FULL_WIDTH or char in _QUOTES else 0.55 for char in text[:end])
+    return sum(1.0 if char >= FULL_WIDTH or char in _QUOTES else 0.55 for char in text[:end])
 
 
 def join_lines(above: str, below: str, full: bool) -> str:
@@ -115,7 +114,7 @@ def join_lines(above: str, below: str, full: bool) -> str:
     last, first = above[-1], below[0]
     if last == _HYPHEN:
         return above[:-1] + ("" if above[-2:-1].islower() and first.islower() else "-") + below
-    if last >= _FULL_WIDTH or first >= _FULL_WIDTH:
+    if last >= FULL_WIDTH or first >= FULL_WIDTH:
         return above + below
     if last in _FIGURE and first in _FIGURE:
         return above + below if full and _goes_over(above, below) else f"{above}\n{below}"

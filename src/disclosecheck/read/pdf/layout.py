@@ -1,13 +1,18 @@
 """One page: its lines of text, its tables and its single boxes."""
 
-from disclosecheck.read.pdf.cells import Filling, fill_piece
+from itertools import pairwise
+
+from disclosecheck.read.pdf.cells import OVERFLOW, Filling, fill_piece
 from disclosecheck.read.pdf.drawings import read_drawings
 from disclosecheck.read.pdf.frame import Frame
 from disclosecheck.read.pdf.grid import find_grids
 from disclosecheck.read.pdf.joining import first_token, line_text, words_to_lines
+from disclosecheck.read.pdf.page_text import PageText
+from disclosecheck.read.pdf.plain_lines import plain_lines
 from disclosecheck.read.pdf.shapes import Drawings, Grid, Line, PageLayout, Piece, Word
-from disclosecheck.read.pdf.visible import visible_words
-from disclosecheck.read.pdf.words import PageText, read_words
+from disclosecheck.read.pdf.typefaces import lacks_typeface
+from disclosecheck.read.pdf.visible import unseen_objects, visible_words
+from disclosecheck.read.pdf.words import read_words
 
 
 class PageReading:
@@ -18,6 +23,7 @@ class PageReading:
         self.drawings = drawings
         self.hidden: list[str] = []  # texts that nobody sees
         self.aslant: list[str] = []  # texts of a watermark
+        self.lacks_typeface = False  # some of its text is in a typeface that is nowhere to be had
         self.unmapped = 0  # characters whose meaning the file does not tell
         self.characters = 0
 
@@ -38,17 +44,32 @@ class PageReading:
 
 def read_page(page: int, text: PageText, number: int) -> PageReading:
     """Everything on one page. `page` is pdfium's handle, `number` counts from 1."""
-    words, frame, aslant = read_words(text)
+    frame = Frame.of_page(page, text.usual_turn)
     drawings = read_drawings(page, frame)
-    words, hidden = visible_words(words, text, drawings, frame)
     tables, frames = _parted(find_grids(drawings))
-    pieces, loose = _fill(tables, words, text, frame, number)
-    width, height = frame.size
-    reading = PageReading(PageLayout(number, width, height, _lines(loose), pieces, frames), drawings)
-    reading.hidden, reading.aslant = hidden, aslant
+    unseen = unseen_objects(drawings)
+    plain: list[Word] = []
+    if not unseen and all(turn == frame.turn for turn in text.turns):
+        plain = plain_lines(text, frame, [(grid.ys[0], grid.ys[-1] + OVERFLOW) for grid in tables])
+    reading = PageReading(PageLayout(number, *frame.size, [], [], frames), drawings)
+    while True:
+        words, reading.aslant = read_words(text, frame, plain)
+        words, reading.hidden = visible_words(plain + words, text, drawings, frame, unseen)
+        reading.layout.pieces, loose = _fill(tables, words, text, frame, number)
+        lines = words_to_lines(loose)
+        if not plain or not any(map(_overlap, lines)):
+            break
+        plain = []
+    reading.layout.lines = [_line(line) for line in lines]
     reading.characters = sum([len(word.text) for word in words])
+    reading.lacks_typeface = lacks_typeface(drawings.texts, text)
     reading.unmapped = text.text.count("\ufffd")
     return reading
+
+
+def _overlap(line: list[Word]) -> bool:
+    """Whether something was drawn into a line that was taken whole (quotation marks of another typeface)."""
+    return any(right.x0 < left.x1 - 0.3 * right.size for left, right in pairwise(line))
 
 
 def _parted(grids: list[Grid]) -> tuple[list[Grid], list[Grid]]:
@@ -81,11 +102,12 @@ def _encloses(outer: Piece, inner: Piece) -> bool:
     return outer.x0 <= inner.x0 and outer.x1 >= inner.x1 and outer.y0 <= inner.y0 and outer.y1 >= inner.y1
 
 
-def _lines(words: list[Word]) -> list[Line]:
-    lines: list[Line] = []
-    for line in words_to_lines(words):
-        text, first, em = line_text(line), line[0], max(line, key=lambda word: len(word.text)).size
-        top, bottom = min(word.y0 for word in line), max(word.y1 for word in line)
-        lead = first.x1 - first.x0 if first.text.isascii() else first_token(text) * em
-        lines.append(Line(first.x0, top, max(word.x1 for word in line), bottom, text, em, lead))
-    return lines
+def _line(words: list[Word]) -> Line:
+    first, text = words[0], line_text(words)
+    if len(words) == 1:
+        x1, top, bottom, em = first.x1, first.y0, first.y1, first.size
+    else:
+        x1, top, bottom = max(w.x1 for w in words), min(w.y0 for w in words), max(w.y1 for w in words)
+        em = max(words, key=lambda word: len(word.text)).size
+    lead = first.lead or (first.x1 - first.x0 if first.text.isascii() else first_token(text) * em)
+    return Line(first.x0, top, x1, bottom, text, em, lead)

@@ -145,7 +145,7 @@ def text_columns(pages: list[PageLayout]) -> dict[int, Column]:
 
 
 def _edges(page: PageLayout, em: float) -> tuple[float, float]:
-    """The left edge, and the right one that several lines reach: a single line may run over it.
+    """The left edge, and the right one: where most full lines end, or else several, for a single one may run over it.
 
     Lines that are all short tell of no right edge; the margins are then taken to be equal.
     """
@@ -155,6 +155,10 @@ def _edges(page: PageLayout, em: float) -> tuple[float, float]:
     enough = min(max(2, len(lines) // 10), len(lines))
     reached = zip(rights, rights[enough - 1 :], strict=False)
     right = next((x for x, other in reached if x - other < 0.6 * em), rights[0])
+    ends = [round(x) for x in rights if x > right - 2 * em]
+    usual = max(ends, key=ends.count)
+    if ends.count(usual) >= max(4, 0.3 * len(ends)):
+        right = usual + 0.5
     return left, right if right - left > 0.6 * page.width else max(right, page.width - left)
 
 

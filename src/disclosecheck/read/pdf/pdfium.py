@@ -27,7 +27,7 @@ LINE_TO = 0
 BEZIER_TO = 1
 MOVE_TO = 2
 # FPDF_TEXTRENDERMODE_*, fpdf_edit.h: neither filled nor stroked
-INVISIBLE_MODES = (3, 7)
+INVISIBLE_MODES = frozenset((3, 7))
 # FPDF_ANNOT_*, fpdf_annot.h
 FREE_TEXT = 3
 MARKUP = (1, 9, 10, 11, 12, 14)  # note, highlight, underline, squiggly, strike-out, caret
@@ -90,6 +90,9 @@ object_bounds = _bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void
 object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 fill_colour = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 render_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+text_font = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
+font_is_embedded = _bind("FPDFFont_GetIsEmbedded", c_int, c_void_p)
+text_of_object = _bind("FPDFTextObj_GetText", c_ulong, c_void_p, c_void_p, c_void_p, c_ulong)
 draw_mode = _bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 count_segments = _bind("FPDFPath_CountSegments", c_int, c_void_p)
 get_segment = _bind("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)

@@ -6,7 +6,7 @@ from disclosecheck.read.pdf import pdfium
 from disclosecheck.read.pdf.annotations import Annotations
 from disclosecheck.read.pdf.assemble import assemble
 from disclosecheck.read.pdf.layout import PageReading, read_page
-from disclosecheck.read.pdf.words import PageText
+from disclosecheck.read.pdf.page_text import PageText
 from disclosecheck.read.source import Source
 
 MOST_PAGES = 1000  # an annual report has 5 to 40
@@ -112,25 +112,25 @@ def _demand_text(readings: list[PageReading], source: Source) -> None:
 
 
 def _notes(readings: list[PageReading]) -> list[Note]:
-    """What was noticed: pages that are pictures, large pictures, hidden text, characters without a meaning."""
-    notes: list[Note] = []
-    pictures = [reading.layout.number for reading in readings if reading.is_picture]
-    if pictures:
-        notes.append(Note(code="image_pages", params={"pages": page_ranges(pictures)}, page=pictures[0]))
-    partly = [reading.layout.number for reading in readings if reading.has_large_picture and not reading.is_picture]
-    if partly:
-        notes.append(Note(code="large_pictures", params={"pages": page_ranges(partly)}, page=partly[0]))
+    """What was noticed: pictures, hidden text, characters that the file or this machine cannot tell."""
+    notes = [
+        *_note_on_pages("image_pages", [reading for reading in readings if reading.is_picture]),
+        *_note_on_pages("large_pictures", [r for r in readings if r.has_large_picture and not r.is_picture]),
+        *_note_on_pages("typeface_missing", [reading for reading in readings if reading.lacks_typeface]),
+    ]
     hidden = [reading for reading in readings if reading.hidden and not reading.is_picture]  # a scan may be searchable
     if hidden:
         quote = " ".join(hidden[0].hidden)[:_QUOTE]
         params = {"count": str(sum(len(reading.hidden) for reading in hidden))}
         notes.append(Note(code="hidden_text", params=params, page=hidden[0].layout.number, quote=quote))
-    unmapped = [reading.layout.number for reading in readings if reading.unmapped]
-    if unmapped:
-        count = str(sum(reading.unmapped for reading in readings))
-        params = {"count": count, "pages": page_ranges(unmapped)}
-        notes.append(Note(code="unmapped_characters", params=params, page=unmapped[0]))
-    return notes
+    unmapped = [reading for reading in readings if reading.unmapped]
+    count = str(sum(reading.unmapped for reading in unmapped))
+    return notes + _note_on_pages("unmapped_characters", unmapped, count=count)
+
+
+def _note_on_pages(code: str, readings: list[PageReading], **params: str) -> list[Note]:
+    pages = [reading.layout.number for reading in readings]
+    return [Note(code=code, params={**params, "pages": page_ranges(pages)}, page=pages[0])] if pages else []
 
 
 def page_ranges(pages: list[int]) -> str:

@@ -14,7 +14,9 @@ class Word(msgspec.Struct, gc=False):
     text: str
     size: float  # of a full-width character, as far as its own characters tell
     first: int  # index of its first character in the page's text
+    end: int  # index behind its last character
     turn: int = 0  # 0 reads to the right, 1 downwards, 2 upside down, 3 upwards
+    lead: float = 0.0  # of a line taken whole: the width of its first word, where that is a Western one
 
 
 class Edge(msgspec.Struct, gc=False):
@@ -47,7 +49,7 @@ class Drawings(msgspec.Struct):
     fills: list[Box]
     images: list[Box]
     count: int  # objects of any kind that are no text
-    invisible: bool = False  # some text is neither filled nor stroked
+    texts: list[int]  # pdfium's handles of the text objects, as long as the page is open
 
 
 class GridCell(msgspec.Struct, gc=False):
@@ -67,6 +69,7 @@ class Grid(msgspec.Struct):
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
+    places: list[list[int]]  # row by row, for each unit between two lines the index of its cell
 
 
 class Line(msgspec.Struct):

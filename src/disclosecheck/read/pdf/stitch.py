@@ -6,6 +6,7 @@ from disclosecheck.read.pdf.shapes import Piece, PieceCell
 SAME = 4.0  # points by which a column line may differ between pages
 _SHIFT = 60.0  # points by which a whole page may be shifted (margins mirrored for binding)
 _MOST_HEADER_ROWS = 6
+_UNITS = "件条项次"
 
 RowPrint = list[tuple[float, float, int, str]]
 
@@ -102,15 +103,17 @@ class TableInProgress:
     def _is_cut(self, piece: Piece) -> bool:
         """Whether the break runs through a row: its halves together make one row, and neither stands for itself."""
         pairs = self._pairs(piece)
+        own = sum(cell.row == self.rows - 1 for cell in self._bottom)
+        if sum(upper.row == self.rows - 1 for upper, _ in pairs) < own or not pairs:  # other cells begin below
+            return False
         figures_above = any(is_figure(upper.text) for upper, _ in pairs)
-        if not pairs or (figures_above and any(is_figure(lower.text) for _, lower in pairs)):
+        if figures_above and any(is_figure(lower.text) for _, lower in pairs):
             return False
         halves = [(upper, lower) for upper, lower in pairs if upper.text and lower.text]
         if not all(_reads_on(upper, lower) for upper, lower in halves):
             return False
-        if all(cell.open_bottom for cell in self._bottom) and all(
-            cell.open_top for cell in piece.cells if not cell.row
-        ):
+        tops = [cell for cell in piece.cells if not cell.row]
+        if all(cell.open_bottom for cell in self._bottom) and all(cell.open_top for cell in tops):
             return True
         return any(upper.row_end - upper.row == 1 for upper, _ in halves)
 
@@ -161,8 +164,8 @@ def _drop_rows(piece: Piece, count: int) -> None:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a value rather than a label."""
-    return bool(text) and all(not char.isalpha() or char in "件条项次" for char in text)
+    """Whether a cell holds a value (12, 15件, /) rather than a label."""
+    return text.strip(_UNITS) != "" and all(not char.isalpha() or char in _UNITS for char in text)
 
 
 def _spans_on(upper: PieceCell, lower: PieceCell, heading: bool) -> bool:

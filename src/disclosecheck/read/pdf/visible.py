@@ -1,59 +1,65 @@
 """Which words a reader of the printed page sees."""
 
 import ctypes
-from itertools import repeat
+
+import msgspec
 
 from disclosecheck.read.pdf import pdfium
 from disclosecheck.read.pdf.frame import Frame
+from disclosecheck.read.pdf.page_text import PageText
 from disclosecheck.read.pdf.shapes import Drawings, Word
-from disclosecheck.read.pdf.words import PageText
 
 _WHITE = 250  # of 255, in each of red, green and blue
 
 
-def visible_words(words: list[Word], text: PageText, drawings: Drawings, frame: Frame) -> tuple[list[Word], list[str]]:
+class Unseen(msgspec.Struct):
+    """The page's text objects that are drawn without colour, and those that are white."""
+
+    colourless: set[int]
+    white: set[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.colourless or self.white)
+
+
+def unseen_objects(drawings: Drawings) -> Unseen:
+    plain, red, green, blue, alpha = _fill_colours(drawings.texts)
+    unseen = Unseen(set(), set())
+    if not pdfium.INVISIBLE_MODES.isdisjoint(map(pdfium.render_mode, drawings.texts)):
+        unseen.colourless = {item for item in drawings.texts if pdfium.render_mode(item) in pdfium.INVISIBLE_MODES}
+    if not all(alpha):
+        known = zip(drawings.texts, plain, alpha, strict=True)
+        unseen.colourless |= {item for item, is_plain, opacity in known if is_plain and not opacity}
+    if max(red, default=0) >= _WHITE:
+        colours = zip(drawings.texts, red, green, blue, strict=True)
+        unseen.white = {item for item, *rgb in colours if min(rgb) >= _WHITE}
+    return unseen
+
+
+def visible_words(
+    words: list[Word], text: PageText, drawings: Drawings, frame: Frame, unseen: Unseen
+) -> tuple[list[Word], list[str]]:
     """The words that can be seen, and the texts that cannot: drawn without colour, white on white, or off the page."""
     width, height = frame.size
-    unpainted = _unpainted(words, text, drawings)
     xs, ys = [word.x0 + word.x1 for word in words], [word.y0 + word.y1 for word in words]
-    if not words or (not unpainted and min(xs) >= 0 <= min(ys) and max(xs) <= 2 * width and max(ys) <= 2 * height):
+    if not words or (not unseen and min(xs) >= 0 <= min(ys) and max(xs) <= 2 * width and max(ys) <= 2 * height):
         return words, []
     seen: list[Word] = []
     hidden: list[str] = []
-    for index, (word, x, y) in enumerate(zip(words, xs, ys, strict=True)):
-        if 0 <= x <= 2 * width and 0 <= y <= 2 * height and index not in unpainted:
+    for word, x, y in zip(words, xs, ys, strict=True):
+        on_page = 0 <= x <= 2 * width and 0 <= y <= 2 * height
+        if on_page and _is_painted(word, text, drawings, unseen):
             seen.append(word)
         else:
             hidden.append(word.text)
     return seen, hidden
 
 
-def _unpainted(words: list[Word], text: PageText, drawings: Drawings) -> set[int]:
-    """Indexes of the words that leave no mark on the page."""
-    items = list(map(pdfium.char_object, repeat(text.handle), [word.first for word in words]))
-    colourless, white = _unseen({item for item in items if item}, drawings)
-    if not colourless and not white:
-        return set()
-    return {
-        index
-        for index, item in enumerate(items)
-        if item in colourless or (item in white and not _stands_on_something(words[index], drawings))
-    }
-
-
-def _unseen(items: set[int], drawings: Drawings) -> tuple[set[int], set[int]]:
-    """Text objects that are drawn without colour, and those that are white."""
-    order = list(items)
-    plain, red, green, blue, alpha = _fill_colours(order)
-    colourless: set[int] = set()
-    white: set[int] = set()
-    if drawings.invisible:
-        colourless = {item for item in order if pdfium.render_mode(item) in pdfium.INVISIBLE_MODES}
-    if not all(alpha):
-        colourless |= {item for item, known, opacity in zip(order, plain, alpha, strict=True) if known and not opacity}
-    if max(red, default=0) >= _WHITE:
-        white = {item for item, *rgb in zip(order, red, green, blue, strict=True) if min(rgb) >= _WHITE}
-    return colourless, white
+def _is_painted(word: Word, text: PageText, drawings: Drawings, unseen: Unseen) -> bool:
+    item = pdfium.char_object(text.handle, word.first)
+    if item in unseen.colourless:
+        return False
+    return item not in unseen.white or _stands_on_something(word, drawings)
 
 
 def _fill_colours(items: list[int]) -> tuple[list[int], ...]:
