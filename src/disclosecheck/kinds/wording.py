@@ -2,80 +2,130 @@
 
     kind: wording
     patterns: ["[（(]具体网址[）)]", "待补充"]
+    unless: [待补充申请]
     demand: absent
     sections: [1]
 
-Patterns are RE2 (no look-around) and run over one paragraph after another; `sections` narrows them to the text under
-those headings. `absent` fails at each paragraph that holds one; `present` passes with the first, and fails where none
-does. Open where the section that is asked is not there.
+Patterns are RE2 (no look-around) and run over the text outside tables; `sections` narrows them to the text under those
+headings, and a hit inside one of `unless` is none. `absent` fails (or asks for a `review`) at each paragraph that holds
+one, or once for all of them where they are `grouped`; `present` passes with the first, and fails where none does. Open
+where the section that is asked is not there. With `copies: skip`, what is found in pasted text is not judged: a
+copy may have lost or changed signs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Literal
 
 import msgspec
 
-from disclosecheck.kinds.headings import section_at, sections_by_number
+from disclosecheck.kinds.headings import sections_by_number
+from disclosecheck.kinds.prose import SHOWN, Prose, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.model.document import Paragraph
 from disclosecheck.model.evidence import Evidence
-from disclosecheck.model.fact import FactSet
+from disclosecheck.model.fact import FactSet, Language
 from disclosecheck.model.verdict import Message, Verdict
 
-AROUND = 12  # characters of the paragraph that are quoted on each side
+LAST = 6  # of the statutory sections
+
+Span = tuple[int, int]
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     demand: Literal["absent", "present"] = "absent"
     sections: tuple[int, ...] = ()
+    outcome: Literal["fail", "review"] = "fail"
+    grouped: bool = False
+    copies: Literal["judge", "skip"] = "judge"
+    languages: tuple[Language, ...] = ()  # that the patterns are written for; empty: all
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
-    if facts.document is None:
-        yield Verdict(outcome="not_applicable", message=Message("file_note.no_document"))
+    prose = prose_of(facts)
+    if prose is None or facts.document is None:
+        yield no_document()
         return
-    lost = tuple(f"section.{number}" for number in params.sections if number not in sections_by_number(facts))
+    if params.languages and facts.identity.language not in params.languages:
+        yield no_chinese()
+        return
+    asked = sections_by_number(facts)
+    lost = tuple(f"section.{number}" for number in params.sections if number not in asked)
     if lost:
         yield Verdict(outcome="open", message=Message("wording.no_section"), absent=lost)
-        return
-    hits = list(_hits(params, facts))
-    if params.demand == "present":
-        yield _present(params, hits)
-        return
-    for evidence in hits:
-        message = Message("wording.found", {"quote": evidence.quote or ""})
-        yield Verdict(outcome="fail", message=message, actual=evidence.quote, evidence=(evidence,))
-    if not hits:
-        yield Verdict(outcome="pass", message=Message("wording.absent"))
+    elif params.demand == "absent":
+        yield from _absent(params, prose, copied=facts.document.format == "text")
+    elif cut := _cut_off(params, asked.keys()):
+        yield Verdict(outcome="open", message=Message("wording.no_section"), absent=cut)
+    elif params.sections and all(asked[number].empty for number in params.sections):
+        yield Verdict(outcome="not_applicable", message=Message("wording.section_empty"))
+    else:
+        yield _present(params, prose)
 
 
 def references(params: Params) -> Iterator[Reference]:
-    for index, pattern in enumerate(params.patterns):
-        yield Reference("pattern", pattern, ("patterns", index))
+    for key, patterns in (("patterns", params.patterns), ("unless", params.unless)):
+        for index, pattern in enumerate(patterns):
+            yield Reference("pattern", pattern, (key, index))
 
 
-def _present(params: Params, hits: list[Evidence]) -> Verdict:
-    if hits:
-        return Verdict(outcome="pass", message=Message("wording.present"), evidence=(hits[0],))
+def _cut_off(params: Params, met: Set[int]) -> tuple[str, ...]:
+    """The section that should follow those asked, where none follows: what is not there may stand in the lost rest."""
+    last = max(params.sections, default=LAST)
+    return () if last == LAST or any(number > last for number in met) else (f"section.{last + 1}",)
+
+
+def _absent(params: Params, prose: Prose, *, copied: bool) -> Iterator[Verdict]:
+    found = [prose.evidence(start, end) for start, end in _hits(params, prose)]
+    if not found:
+        yield Verdict(outcome="pass", message=Message("wording.absent"))
+    elif copied and params.copies == "skip":
+        yield Verdict(outcome="not_applicable", message=Message("wording.copy"))
+    elif params.grouped:
+        yield _found(params, found)
+    else:
+        for _, places in groupby(found, key=lambda place: (place.section, place.paragraph)):
+            yield _found(params, list(places))
+
+
+def _found(params: Params, places: list[Evidence]) -> Verdict:
+    quote = places[0].quote or ""
+    more = Message("wording.more", {"count": str(len(places) - 1)}) if len(places) > 1 else ""
+    message = Message("wording.found", {"quote": quote, "more": more})
+    return Verdict(outcome=params.outcome, message=message, actual=quote, evidence=tuple(places[:SHOWN]))
+
+
+def _present(params: Params, prose: Prose) -> Verdict:
+    for start, end in _hits(params, prose):
+        evidence = (prose.evidence(start, end),)
+        return Verdict(outcome="pass", message=Message("wording.present"), evidence=evidence)
     places = tuple(Evidence(section=number) for number in params.sections)
-    return Verdict(outcome="fail", message=Message("wording.missing"), evidence=places)
+    return Verdict(outcome=params.outcome, message=Message("wording.missing"), evidence=places)
 
 
-def _hits(params: Params, facts: FactSet) -> Iterator[Evidence]:
-    pattern = _compiled(params.patterns)
-    for block in facts.document.blocks if facts.document else ():
-        if not isinstance(block, Paragraph) or not (match := pattern.search(block.text)):
+def _hits(params: Params, prose: Prose) -> Iterator[Span]:
+    excused: list[Span] | None = None
+    for match in compiled(params.patterns).finditer(prose.text):
+        if params.sections and prose.at(match.start()).section not in params.sections:
             continue
-        section = section_at(facts, block.number)
-        if not params.sections or section in params.sections:
-            quote = block.text[max(0, match.start() - AROUND) : match.end() + AROUND].strip()
-            yield Evidence(section=section, paragraph=block.number, page=block.page, quote=quote)
+        if excused is None:
+            excused = spans(params.unless, prose.text)
+        if not any(start <= match.start() and match.end() <= end for start, end in excused):
+            yield match.span()
 
 
-@lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...]) -> Any:
+def spans(patterns: tuple[str, ...], text: str) -> list[Span]:
+    """Where one of the patterns stands."""
+    return [match.span() for match in compiled(patterns).finditer(text)] if patterns else []
+
+
+@lru_cache(maxsize=128)
+def compiled(patterns: tuple[str, ...]) -> Any:
+    """RE2 patterns as one; none matches beyond its paragraph, whose ends are ^ and $."""
     import re2
 
-    return re2.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    options = re2.Options()
+    options.never_nl = True
+    return re2.compile("(?m)" + "|".join(f"(?:{pattern})" for pattern in patterns), options)
