@@ -109,6 +109,36 @@ def test_a_reader_that_leaves_early_breaks_nothing():
 
 
 @posix
+@pytest.mark.parametrize("words", ["--version", "--help", f"{CLEAN} --format json", f"extract {CLEAN}"])
+def test_a_reader_that_never_reads_breaks_nothing(words):
+    call = f"{' '.join(COMMAND)} {words} | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", call], env=environment(), timeout=60, check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("words", ["--version", "--help", f"{CLEAN}", f"{CLEAN} --format json", f"extract {CLEAN}"])
+def test_a_full_disk_is_told_in_one_line(words):
+    call = f"{' '.join(COMMAND)} {words} >/dev/full"
+    done = subprocess.run(["sh", "-c", call], env=environment(), timeout=60, check=False, capture_output=True)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert "结果无法写到标准输出" in done.stderr.decode()
+
+
+@posix
+@pytest.mark.parametrize("words", [[], ["--format", "json"], [CLEAN], ["--organ", os.fsdecode(b"\xd4\xc6")]])
+def test_a_name_that_is_no_utf_8_is_shown_as_far_as_it_can_be(words, tmp_path):
+    path = os.fsencode(tmp_path) + b"/\xc4\xea\xb1\xa8.docx"  # 年报 in GBK, as archives from Windows unpack
+    try:
+        Path(os.fsdecode(path)).write_bytes(CLEAN.read_bytes())
+    except OSError:
+        pytest.skip("a file system that takes UTF-8 names only")
+    done = run(os.fsdecode(path), *words)
+    assert (done.returncode, done.stderr) == (1 if "--organ" in words else 0, b"")
+    assert "\ufffd" in done.stdout.decode("utf-8")
+
+
+@posix
 def test_closed_streams_break_nothing():
     call = " ".join([*COMMAND, str(DEFECTIVE), ">&- 2>&-"])
     assert subprocess.run(["sh", "-c", call], env=environment(), timeout=60, check=False).returncode == 1

@@ -52,7 +52,7 @@ def _rendered(
         from disclosecheck.report.json_report import render_json
 
         return render_json(results)
-    return render_text(results, look, catalogue, matrix=matrix).encode()
+    return render_text(results, look, catalogue, matrix=matrix).encode(errors="replace")
 
 
 def render_text(results: Sequence[SubmissionResult], look: Look, catalogue: Catalogue, *, matrix: bool) -> str:

@@ -41,8 +41,8 @@ def write_text(text: str, stream: TextIO | None = None) -> None:
     try:
         stream.write(encodable(text, encoding_of(stream)))
         stream.flush()
-    except BrokenPipeError:
-        _abandon(stream)
+    except OSError as error:
+        _abandon(stream, error)
 
 
 def write_bytes(data: bytes) -> None:
@@ -57,15 +57,21 @@ def write_bytes(data: bytes) -> None:
             sys.stdout.flush()
             buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon(sys.stdout)
+    except OSError as error:
+        _abandon(sys.stdout, error)
 
 
-def _abandon(stream: TextIO) -> None:
-    """Whoever read our output has gone; what is left goes nowhere, and the exit code still tells the verdict."""
+def _abandon(stream: TextIO, error: OSError) -> None:
+    """What is left goes nowhere. Where whoever read our output has gone, the exit code still tells the verdict.
+
+    Raises UsageError where standard output takes no more for another reason, such as a full disk.
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+    reader_gone = error.errno in (errno.EPIPE, errno.EINVAL)  # EINVAL: so Windows says it
+    if stream is not sys.stderr and not reader_gone:
+        raise UsageError("stdout_unwritable", detail=error.strerror or "") from error
 
 
 def encoding_of(stream: TextIO | None) -> str:

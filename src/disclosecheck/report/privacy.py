@@ -19,10 +19,24 @@ def mask(text: str) -> str:
 
 
 def masked(value: T) -> T:
-    """The same struct with every text masked; the struct itself when nothing in it looks like such a number."""
-    if not _suspicious(msgspec.json.encode(value)):
+    """The same struct with every text masked and fit for UTF-8; the struct itself when nothing in it looks like such."""
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a file's name or an argument that is no UTF-8 stands as lone surrogates (PEP 383)
+        value = msgspec.convert(_encodable(msgspec.to_builtins(value)), type(value))
+        data = msgspec.json.encode(value)
+    if not _suspicious(data):
         return value
     return msgspec.convert(_walk(msgspec.to_builtins(value)), type(value))
+
+
+def _encodable(value: Any) -> Any:
+    """Every text with � for what UTF-8 cannot write."""
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value)
+    if isinstance(value, dict):
+        return {key: _encodable(item) for key, item in value.items()}
+    return [_encodable(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _suspicious(data: bytes) -> bool:
