@@ -30,7 +30,9 @@ def extract_command(path: str, raw: Raw) -> int:
     output = masked(extracted(path, facts, document_shown(facts, catalogue.messages), SCHEMA_VERSION))
     for target, format_ in targets:
         look = Look(language=language, width=100)
-        data = json_bytes(output) if format_ == "json" else _text(output, facts, look, catalogue).encode(errors="replace")
+        data = (
+            json_bytes(output) if format_ == "json" else _text(output, facts, look, catalogue).encode(errors="replace")
+        )
         write_file(target, data)
     if raw["format"] == "json":
         write_bytes(json_bytes(output))

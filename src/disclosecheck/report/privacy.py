@@ -19,7 +19,7 @@ def mask(text: str) -> str:
 
 
 def masked(value: T) -> T:
-    """The same struct with every text masked and fit for UTF-8; the struct itself when nothing in it looks like such."""
+    """The same struct with every text masked and fit for UTF-8; the struct itself when nothing needs that."""
     try:
         data = msgspec.json.encode(value)
     except UnicodeEncodeError:  # a file's name or an argument that is no UTF-8 stands as lone surrogates (PEP 383)
