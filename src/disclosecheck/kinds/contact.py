@@ -15,19 +15,26 @@ from typing import Any, Literal
 
 import msgspec
 
-from disclosecheck.kinds.prose import Prose, no_chinese, no_document, prose_of
+from disclosecheck.kinds.front import front
+from disclosecheck.kinds.prose import Passage, Prose, no_chinese, no_document, prose_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
-_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("－"): "-", ord("＠"): "@", ord("："): ":"}
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    ord("－"): "-",
+    ord("＠"): "@",
+    ord("："): ":",
+    ord("（"): "(",
+    ord("）"): ")",
+}
 _DASH = r"[-—–―─－﹣~至 \x{a0}]"
 _LOCAL = (7, 8)
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     demand: Literal["complete", "formed"]
-    promises: tuple[str, ...] = ()  # RE2: the reader is asked to get in touch
+    promises: tuple[str, ...]  # RE2: the reader is asked to get in touch
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -38,40 +45,59 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if facts.identity.language != "zh":
         yield no_chinese()
         return
-    text = prose.text.translate(_WIDE)
-    wrong = list(_incomplete(params, prose, text) if params.demand == "complete" else _malformed(prose, text))
+    offers = list(_offers(params, facts, prose))
+    wrong = [verdict for offer in offers for verdict in _judge(params, prose, offer)]
+    if params.demand == "complete":
+        wrong += _nothing(params, prose, offers)
     yield from wrong
     if not wrong:
-        told = _numbers().search(text) or _mail().search(text)
+        told = any(_numbers().search(offer.text) or _mail().search(offer.text) for offer in offers)
         yield Verdict(
             outcome="pass" if told else "not_applicable",
             message=Message("contact.right" if told else "contact.none"),
         )
 
 
-def _incomplete(params: Params, prose: Prose, text: str) -> Iterator[Verdict]:
-    blank = _blank().search(text)
-    if blank:
+def _offers(params: Params, facts: FactSet, prose: Prose) -> Iterator[Passage]:
+    """The passages in which the report offers a contact; a page's own footer is none of them."""
+    opening = {passage.start for passage in front(facts, prose)}
+    for passage in prose.passages:
+        if passage.start in opening or _promise(params.promises).search(passage.text):
+            yield msgspec.structs.replace(passage, text=passage.text.translate(_WIDE))
+
+
+def _judge(params: Params, prose: Prose, offer: Passage) -> Iterator[Verdict]:
+    if params.demand == "formed":
+        yield from _malformed(prose, offer)
+    elif blank := _blank().search(offer.text):
         message = Message("contact.blank", {"label": blank.group(1)})
-        yield Verdict(outcome="fail", message=message, evidence=(prose.evidence(blank.start(), blank.end()),))
-    promise = _promise(params.promises).search(text)
-    if promise and not blank and not (_numbers().search(text) or _mail().search(text) or _any_number().search(text)):
-        place = prose.evidence(promise.start(), promise.end(), around=30)
-        yield Verdict(outcome="fail", message=Message("contact.nothing"), evidence=(place,))
+        yield Verdict(outcome="fail", message=message, evidence=(_place(prose, offer, blank),))
 
 
-def _malformed(prose: Prose, text: str) -> Iterator[Verdict]:
-    for match in _postcode().finditer(text):
+def _nothing(params: Params, prose: Prose, offers: list[Passage]) -> Iterator[Verdict]:
+    """The reader is asked to get in touch, and nowhere in the text stands how."""
+    asked = [(offer, match) for offer in offers if (match := _promise(params.promises).search(offer.text))]
+    text = prose.text.translate(_WIDE)
+    if asked and not any(pattern().search(text) for pattern in (_numbers, _mail, _any_number, _blank)):
+        yield Verdict(outcome="fail", message=Message("contact.nothing"), evidence=(_place(prose, *asked[0]),))
+
+
+def _malformed(prose: Prose, offer: Passage) -> Iterator[Verdict]:
+    for match in _postcode().finditer(offer.text):
         if len(match.group(1)) != 6:
-            yield _wrong("postcode", match.group(1), prose.evidence(match.start(), match.end()))
-    for match in _numbers().finditer(text):
+            yield _wrong("postcode", match.group(1), _place(prose, offer, match))
+    for match in _numbers().finditer(offer.text):
         for number in _listed().split(match.group(1).strip(" \u00a0-—–―─－.。")):
             if number and not _is_number(number):
-                yield _wrong("telephone", number.strip(), prose.evidence(match.start(), match.end()))
+                yield _wrong("telephone", number.strip(), _place(prose, offer, match))
                 break
-    for match in _mail().finditer(text):
+    for match in _mail().finditer(offer.text):
         if not any(sign in match.group(1) for sign in "@#*") and "at" not in match.group(1).lower():
-            yield _wrong("mail", match.group(1), prose.evidence(match.start(), match.end()))
+            yield _wrong("mail", match.group(1), _place(prose, offer, match))
+
+
+def _place(prose: Prose, offer: Passage, match: Any) -> Evidence:
+    return prose.evidence(offer.start + match.start(), offer.start + match.end())
 
 
 def _wrong(what: str, printed: str, place: Evidence) -> Verdict:
@@ -108,7 +134,7 @@ def _blank() -> Any:
 
     return re2.compile(
         r"(电话|邮编|邮政编码|传真|电子邮箱|电子邮件|地址)[ \x{a0}]*:[ \x{a0}]*"
-        r"(?:[;；,，、）)。\n]|邮编|电话|传真|地址|$)"
+        r"(?:[;；,，、）)。]|邮编|电话|传真|地址)"
     )
 
 

@@ -85,7 +85,7 @@ def _stands(passages: list[Passage], numeral: Numeral, ranks: range | tuple[int,
         forms = [f"（{sign}）", f"({sign})", f"{sign}是", f"{sign}、", f"（{sign})", f"({sign}）"]
         if numeral.level.startswith("arabic"):
             forms = [f"{rank}.", f"{rank}、", f"{rank}．", f"{rank})", f"{rank}）"]
-        if any(form in passage.text for passage in passages for form in forms):
+        if any(form in passage.text[passage.heading :] for passage in passages for form in forms):
             return True
     return False
 
