@@ -28,6 +28,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     larger: tuple[str, ...]
     verbs: tuple[str, ...]
     not_names: tuple[str, ...] = ()
+    not_first: tuple[str, ...] = ()  # with which no name begins: 与望山县
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -46,7 +47,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     found: dict[str, list[tuple[int, int]]] = {}
     for match in _subjects(level, params.verbs).finditer(prose.text):
         name = match.group(1)
-        if name not in own and not name.endswith(params.not_names):
+        if name not in own and not name.endswith(params.not_names) and not name.startswith(params.not_first):
             found.setdefault(name, []).append(match.span(1))
     for name, places in found.items():
         evidence = tuple(prose.evidence(*place) for place in places[:SHOWN])
@@ -71,5 +72,5 @@ def _subjects(level: tuple[str, ...], verbs: tuple[str, ...]) -> Any:
 
     ends, does = "|".join(map(re2.escape, level)), "|".join(map(re2.escape, verbs))
     return re2.compile(
-        rf"(?m)(?:^|[。；：，]|[0-9]年)(\p{{Han}}{{2,4}}?(?:{ends}))(?:人民政府|政府|街道办事处|办事处)?(?:{does})"
+        rf"(?m)(?:^|[。；：，]|[0-9]年)(\p{{Han}}{{2,3}}(?:{ends}))(?:人民政府|政府|街道办事处|办事处)?(?:{does})"
     )
