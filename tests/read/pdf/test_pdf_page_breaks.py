@@ -137,6 +137,11 @@ def test_joined(reader: Reader, pages: tuple[Sheet, ...], expected: list[list[st
             id="blank beside figures",
         ),
         pytest.param(
+            (page(["规章", "1", "2"], foot=True), page(["规章", "1", "2"])),
+            [["规章", "1", "2"], ["规章", "1", "2"]],
+            id="the same row again is no heading",
+        ),
+        pytest.param(
             (page(["规章", "1", "2"], foot=True), page(["", "3", "4"])),
             [["规章", "1", "2"], ["", "3", "4"]],
             id="label missing below",
@@ -198,3 +203,30 @@ def test_row_without_rulings_at_the_break_is_one_row() -> None:
     below.text(70, 75, "出具已获取信息").text(70, 105, "合计").text(250, 105, "3")
     (found,) = read(read_pdf, above, below).tables
     assert rows(found) == [["规章", "1", ""], ["5.要求行政机关确认或者重新出具已获取信息", "2", ""], ["合计", "3", ""]]
+
+
+def test_cell_that_goes_on_over_both_ends_of_a_page() -> None:
+    """No level ruling of the page meets the outer side of its column."""
+    above, middle, below = Sheet(), Sheet(), Sheet()
+    for sheet, top, bottom in ((above, 720, 780), (middle, 60, 120), (below, 60, 120)):
+        for x in XS:
+            sheet.line(x, top, x, bottom)
+        for y in (top, top + 30, bottom):
+            sheet.line(XS[1], y, XS[3], y)
+        for row in (0, 1):
+            sheet.text(210, top + 15 + 30 * row, f"{'一二三四五六'[(top != 720) * 2 + row]}、甲").text(
+                340, top + 15 + 30 * row, "1"
+            )
+    above.line(60, 720, 200, 720).text(80, 750, "三、本年度办理结果")
+    below.line(60, 120, 200, 120)
+    (found,) = read(read_pdf, above, middle, below).tables
+    assert [cell.rowspan for cell in found.cells if cell.column == 0] == [6]
+    assert [row[2] for row in rows(found)] == ["1"] * 6
+
+
+def test_long_table_over_many_pages() -> None:
+    """5,000 rows are read in time that grows with their number."""
+    lines = [[f"{number}.甲", str(number), "0"] for number in range(50)]
+    sheets = [page(*lines, height=14) for _ in range(100)]
+    (found,) = read(read_pdf, *sheets).tables
+    assert (found.rows, found.columns, len(found.cells)) == (5000, 3, 15000)

@@ -171,3 +171,31 @@ def test_pages_and_order_around_a_table() -> None:
     kinds = [getattr(block, "text", "table") for block in document.blocks]
     assert kinds == ["年度报告", "一、总体情况", FULL, "table", "三、收到"]
     assert [block.page for block in document.blocks] == [1, 2, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        pytest.param(
+            Sheet().text(80, 100, "2023 年公开政府信息 1204 条"), "2023年公开政府信息1204条", id="gaps around figures"
+        ),
+        pytest.param(Sheet().text(80, 100, "Annual report of 2023"), "Annual report of 2023", id="English"),
+        pytest.param(
+            Sheet().text(80, 100, "按照 Regulations on 2023 要求"),
+            "按照Regulations on 2023要求",
+            id="English within Chinese",
+        ),
+        pytest.param(
+            Sheet().text(80, 100, "联系电话 12").text(300, 100, "邮编 34"), "联系电话12\t邮编34", id="wide gap"
+        ),
+        pytest.param(
+            Sheet().text(80, 100, "落实 三审三校 制度 2 次").text(100, 100, "“").text(145, 100, "”"),
+            "落实“三审三校”制度2次",
+            id="quotation marks drawn afterwards",
+        ),
+        pytest.param(Sheet().text(80, 100, "目　　录"), "目 录", id="spaced title"),
+    ],
+)
+def test_one_line(sheet: Sheet, expected: str) -> None:
+    (paragraph,) = read(read_pdf, sheet).paragraphs
+    assert paragraph.text == expected

@@ -1,5 +1,7 @@
 """Rulings into edges: near parallels snapped to one line, pieces on a line joined, those that touch kept together."""
 
+from bisect import bisect_left, bisect_right
+
 from disclosecheck.read.pdf.shapes import Edge
 
 SNAP = 3.0  # parallels nearer than this are one line (double borders, the two sides of neighbouring cells)
@@ -18,11 +20,13 @@ class Joints:
         self._join()
 
     def _join(self) -> None:
-        offset = len(self.horizontal)
-        for number, upright in enumerate(self.vertical, offset):
-            low, high, at = upright.start - GAP, upright.end + GAP, upright.at
-            for index, level in enumerate(self.horizontal):
-                if low <= level.at <= high and level.start - GAP <= at <= level.end + GAP:
+        places = [level.at for level in self.horizontal]  # ascending, as join_edges leaves them
+        for number, upright in enumerate(self.vertical, len(self.horizontal)):
+            at = upright.at
+            first, last = bisect_left(places, upright.start - GAP), bisect_right(places, upright.end + GAP)
+            for index in range(first, last):
+                level = self.horizontal[index]
+                if level.start - GAP <= at <= level.end + GAP:
                     self._leader[self._find(number)] = self._find(index)
                     self._touched[number] = self._touched[index] = True
 

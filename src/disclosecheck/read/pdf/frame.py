@@ -9,6 +9,8 @@ from disclosecheck.read.pdf import pdfium
 Rectangle = tuple[float, float, float, float]
 _A4 = (0.0, 842.0, 595.0, 0.0)  # left, top, right, bottom: for a page without a usable box
 
+_LARGEST = 20_000.0  # points; 14400 is the most that PDF 32000-1 allows
+
 
 class Frame(msgspec.Struct, frozen=True):
     """Page space (y up, any origin) into the upright frame (y down, origin at the upper left corner)."""
@@ -24,6 +26,8 @@ class Frame(msgspec.Struct, frozen=True):
         array = (ctypes.c_float * 4)()
         found = pdfium.page_box(page, ctypes.addressof(array))
         left, top, right, bottom = array[:] if found else _A4
+        if not (0 < right - left < _LARGEST and 0 < top - bottom < _LARGEST):
+            left, top, right, bottom = _A4
         return cls(left, top, right, bottom, turn)
 
     @property

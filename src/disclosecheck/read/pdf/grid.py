@@ -7,19 +7,25 @@ from disclosecheck.read.pdf.edges import GAP, Joints, join_edges
 from disclosecheck.read.pdf.shapes import Drawings, Edge, Grid, GridCell
 
 _LEAST = 5.0  # points between two lines that hold a cell; nearer ones are the two strokes of a double border
+_FURTHEST = 50_000.0  # points
 _MOST_UNITS = 200_000  # cells of one page's grid; beyond it is hatching or graph paper
-_MOST_EDGES = 20_000  # of a page, each way
+_MOST_EDGES = 5_000  # of a page; beyond them is a map or hatching
 
 
 def find_grids(drawings: Drawings) -> list[Grid]:
     """The grids that a page's rulings outline, single boxes among them, from top to bottom."""
     if not drawings.horizontal or not drawings.vertical:
         return []
-    horizontal, vertical = join_edges(drawings.horizontal), join_edges(drawings.vertical)
+    horizontal, vertical = join_edges(_sane(drawings.horizontal)), join_edges(_sane(drawings.vertical))
     if len(horizontal) + len(vertical) > _MOST_EDGES:
         return []
     grids = [grid for levels, uprights in Joints(horizontal, vertical).groups() if (grid := _grid(levels, uprights))]
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _sane(edges: list[Edge]) -> list[Edge]:
+    """Edges with numbers that a page can have; a broken file may have others."""
+    return [edge for edge in edges if -_FURTHEST < edge.start <= edge.end < _FURTHEST and abs(edge.at) < _FURTHEST]
 
 
 def _grid(levels: list[Edge], uprights: list[Edge]) -> Grid | None:

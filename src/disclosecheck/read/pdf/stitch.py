@@ -75,8 +75,8 @@ class TableInProgress:
         """How many rows at the top of the piece repeat the heading of the table."""
         count = 0
         for row, printed in enumerate(self._heading[: piece.rows]):
-            labels = [text for *_, text in printed if text and not is_figure(text)]
-            if not labels or printed != _row_print(piece, row):
+            texts = [text for *_, text in printed if text]
+            if not texts or any(map(is_figure, texts)) or printed != _row_print(piece, row):
                 break
             count += 1
         return count

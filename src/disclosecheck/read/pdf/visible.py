@@ -1,6 +1,7 @@
 """Which words a reader of the printed page sees."""
 
 import ctypes
+from math import isfinite
 
 import msgspec
 
@@ -42,7 +43,10 @@ def visible_words(
     """The words that can be seen, and the texts that cannot: drawn without colour, white on white, or off the page."""
     width, height = frame.size
     xs, ys = [word.x0 + word.x1 for word in words], [word.y0 + word.y1 for word in words]
-    if not words or (not unseen and min(xs) >= 0 <= min(ys) and max(xs) <= 2 * width and max(ys) <= 2 * height):
+    if not words:
+        return words, []
+    finite = isfinite(sum(xs) + sum(ys))  # else a broken file
+    if not unseen and finite and min(xs) >= 0 <= min(ys) and max(xs) <= 2 * width and max(ys) <= 2 * height:
         return words, []
     seen: list[Word] = []
     hidden: list[str] = []

@@ -63,6 +63,8 @@ def word_between(first: Rectangle, last: Rectangle, chars: str, start: int, turn
     else:
         height = ay1 - ay0
         size = min(max((bx1 - ax0) / widths(chars), 0.65 * height), height)
+    if not 0.1 < size < 1000:  # a broken file
+        size = 1.0
     return Word(
         ax0 if ax0 < bx0 else bx0,
         ay0 if ay0 < by0 else by0,
