@@ -20,6 +20,9 @@ RATE, COUNT, DAY, LINK = (
     "major_decision_catalogue_published_on",
     "fee_standard_in_guide",
 )
+ALIASES_OF_ALIASES = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 9)
+)
 
 
 def write(folder: Path, text: str, name: str = "report.metrics.yaml") -> str:
@@ -171,6 +174,9 @@ def test_files_of_chinese_windows_are_read(tmp_path: Path, codec: str) -> None:
     ("text", "name", "problem"),
     [
         pytest.param("a: [1, 2\nb: 3\n", "a.yaml", "yaml.syntax", id="broken YAML"),
+        pytest.param("a: &a [*a]\n", "a.yaml", "yaml.too_much", id="an alias that holds itself"),
+        pytest.param(ALIASES_OF_ALIASES, "a.yaml", "yaml.too_much", id="aliases that stand for a billion values"),
+        pytest.param("[" * 900 + "]" * 900, "a.yaml", "yaml.too_much", id="lists in lists"),
         pytest.param('{"year": 2021,}', "a.json", "json", id="broken JSON"),
         pytest.param("[" * 5000, "a.json", "json", id="JSON nested too deep"),
         pytest.param("- 1\n- 2\n", "a.yaml", "no_mapping", id="a list"),

@@ -12,7 +12,11 @@ from disclosecheck.model.verdict import Message
 
 Path_ = tuple[str | int, ...]
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+# Aliases of aliases multiply: ten lines can stand for a billion values. The largest pack we ship has under 20,000.
+MOST_VALUES = 200_000
+DEEPEST = 60
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,99})")  # Python refuses thousands of digits
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -53,19 +57,36 @@ def parse_yaml(text: str, path: str) -> YamlSource:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise PackError(path, ((line, Message("yaml.syntax", {"detail": error.problem or ""})),)) from error
+    except RecursionError as error:
+        raise PackError(path, ((None, _too_much()),)) from error
     except yaml.YAMLError as error:  # control characters
         raise PackError(path, ((None, Message("yaml.syntax", {"detail": str(error).splitlines()[0]})),)) from error
     lines: dict[Path_, int] = {}
     problems: list[tuple[int | None, Message]] = []
-    data = _construct(root, (), lines, problems) if root is not None else None
+    try:
+        data = _construct(root, (), lines, problems) if root is not None else None
+    except _TooMuchError as error:
+        raise PackError(path, ((error.line, _too_much()),)) from error
     if problems:
         raise PackError(path, tuple(problems))
     return YamlSource(path, data, lines)
 
 
+class _TooMuchError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _too_much() -> Message:
+    return Message("yaml.too_much", {"values": f"{MOST_VALUES:,}", "levels": str(DEEPEST)})
+
+
 def _construct(
     node: yaml.Node, path: Path_, lines: dict[Path_, int], problems: list[tuple[int | None, Message]]
 ) -> Any:
+    if len(lines) > MOST_VALUES or len(path) > DEEPEST:
+        raise _TooMuchError(node.start_mark.line + 1)
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
