@@ -142,9 +142,11 @@ def test_a_figure_after_an_inline_heading_stands_in_that_section() -> None:
         heading(2, "二、主动公开政府信息情况", block=0),
         heading(6, "六、其他需要报告的事项", block=0, inline="2023年，未收取信息处理费。"),
     )
-    found, unmatched = find_figures(document, sections, Identity(kind="annual_report", year=2023), phrasings())
-    assert [(fact.name, fact.evidence.section, fact.evidence.page) for fact in found] == [("processing_fee_none", 6, 3)]
-    assert unmatched == ()
+    stated = find_figures(document, sections, Identity(kind="annual_report", year=2023), phrasings())
+    assert [(fact.name, fact.evidence.section, fact.evidence.page) for fact in stated.facts] == [
+        ("processing_fee_none", 6, 3)
+    ]
+    assert stated.unmatched == ()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import cache
 
 from disclosecheck.extract.prose import find_figures
+from disclosecheck.extract.prose.figures import Prose
 from disclosecheck.model.document import Document, Paragraph
 from disclosecheck.model.fact import Fact, Identity, Language, Section, Unmatched
 from disclosecheck.model.phrasing import Phrasings
@@ -25,7 +26,19 @@ def read(
     organ: str | None = ORGAN,
     language: Language = "zh",
 ) -> tuple[tuple[Fact, ...], tuple[Unmatched, ...]]:
-    """What paragraphs under one heading state."""
+    """What paragraphs under one heading state, and the statements that became no fact."""
+    stated = prose(*paragraphs, section=section, year=year, organ=organ, language=language)
+    return stated.facts, stated.unmatched
+
+
+def prose(
+    *paragraphs: str,
+    section: int | None = 1,
+    year: int | None = 2023,
+    organ: str | None = ORGAN,
+    language: Language = "zh",
+) -> Prose:
+    """Everything that paragraphs under one heading state."""
     blocks = [
         Paragraph(text="标题", number=1),
         *(Paragraph(text=text, number=n) for n, text in enumerate(paragraphs, 2)),

@@ -35,17 +35,19 @@ def extract_facts(document: Document, catalogue: Catalogue, expected: Expected =
     if identity.kind != "annual_report":
         return FactSet(document=pages.printed, identity=identity, form=None, expected=expected)
     prose = _without_tables(pages.printed, tables.taken)
-    facts, unmatched = find_figures(prose, pages.sections, identity, catalogue.phrasings)
+    stated = find_figures(prose, pages.sections, identity, catalogue.phrasings)
     reading = tables.reading
     return FactSet(
         document=pages.printed,
         identity=identity,
         form=tables.form,
         cells=tables.cells,
-        facts=facts,
+        facts=stated.facts,
         sections=pages.sections,
         extras=tuple(reading.extras) if reading else (),
-        unmatched=unmatched,
+        unmatched=stated.unmatched,
+        breakdowns=stated.breakdowns,
+        changes=stated.changes,
         tables_found=tables.found,
         labels_met=tuple(reading.met) if reading else (),
         expected=expected,

@@ -8,11 +8,11 @@
         readings:
           includes_carried_in: {cells: [t3_requests.new_received.total, t3_requests.carried_in.total]}
 
-Passes with 收到35件 and 35 in the table. Fails with 收到35件 and 33. A reading is another sum the words can mean; it
-counts where the sentence says so (or `unsaid: true`), and fails only when none of the possible ones ties. Blank
+Passes with 收到35件 and 35 in the table. Fails with 收到35件 and 33. A reading is another sum the words can mean;
+it counts where the sentence says so (or `unsaid: true`), and fails only when none of the possible ones ties. Blank
 cells: a figure smaller than what is printed fails, another is open. What may be stated for somebody else (全区 in a
-department's report) is reviewed at most, an ambiguous figure too; a rounded one is not asked. Nothing stated: not
-applicable.
+department's report) is reviewed at most, a figure of less than certain wording too; a rounded one is not asked.
+Nothing stated: not applicable.
 """
 
 from collections.abc import Iterator
@@ -21,12 +21,13 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.kinds.place import cell_place
+from disclosecheck.kinds.place import cell_place, split_address
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import Standing, shown, standing, stated
 from disclosecheck.kinds.terms import (
     Summand,
     Term,
+    all_zero,
     canonical,
     cells_of,
     expand,
@@ -192,7 +193,7 @@ def _differs(claim: Claim, facts: FactSet, form: Form, literal: tuple[Summand, .
     causes = [name for name, _ in _ties(claim, facts, form, unsaid)]
     held = total(facts, literal)
     outcome = claim.comparison.otherwise
-    if any(fact.confidence == "ambiguous" for fact in claim.facts):
+    if outcome == "fail" and not _certain(claim):
         outcome = "review"
     verdict = _verdict(claim, facts, literal, outcome, "agreement.differs", held=canonical(held))
     note = Message("agreement.would_agree", {"reading": Message(f"agreement.{causes[0]}")}) if causes else ""
@@ -201,8 +202,20 @@ def _differs(claim: Claim, facts: FactSet, form: Form, literal: tuple[Summand, .
         message=Message(verdict.message.key, {**verdict.message.params, "note": note}),
         expected=canonical(held),
         balance=Balance(literal, held - claim.value, stated=True) if outcome == "fail" else None,
-        cause=causes[0] if causes else None,
+        cause=_cause(claim, facts, literal, causes),
     )
+
+
+def _certain(claim: Claim) -> bool:
+    return any(fact.confidence == "certain" for fact in claim.facts)
+
+
+def _cause(claim: Claim, facts: FactSet, literal: tuple[Summand, ...], readings: list[str]) -> str:
+    """What this failure may share with others: a table of zeros, a reading, the same figure contradicted elsewhere."""
+    table = split_address(literal[0][1])[0]
+    if claim.value > 0 and all_zero(facts, table):
+        return f"all_zero.{table}"
+    return readings[0] if readings else f"stated.{claim.comparison.fact}.{canonical(claim.value)}"
 
 
 def _incomplete(
@@ -210,9 +223,8 @@ def _incomplete(
 ) -> Verdict:
     bound = least(facts, form, literal)
     if bound is not None and claim.value < bound and all(fact.confidence != "ambiguous" for fact in claim.facts):
-        verdict = _verdict(
-            claim, facts, literal, claim.comparison.otherwise, "agreement.too_small", held=canonical(bound)
-        )
+        outcome = claim.comparison.otherwise if _certain(claim) else "review"
+        verdict = _verdict(claim, facts, literal, outcome, "agreement.too_small", held=canonical(bound))
         return msgspec.structs.replace(verdict, expected=canonical(bound))
     if (run := _run_together(facts, literal)) is not None and not run.endswith(canonical(claim.value)):
         return _verdict(claim, facts, literal, "review", "agreement.run_differs", held=run)

@@ -5,10 +5,12 @@
     cells: [t3_requests.new_received.natural_person, t3_requests.new_received.total]
 
 Passes with 未收到申请 and zeros. Fails with 未收到申请 and any number above 0 in one of the cells, blanks or not; with
-blanks beside zeros it is open. Nothing stated: not applicable.
+blanks beside zeros it is open. `says` is the value by which the fact says so, where it is a figure: 收费通知0件.
+Wordings that are less than certain are reviewed. Nothing stated: not applicable.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
@@ -24,10 +26,12 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     fact: str
     cells: tuple[Term, ...]
     areas: tuple[str, ...] = ()
+    says: int | None = None
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
-    made = [fact for fact in stated(facts, params.fact) if fact.value is True]
+    meant = True if params.says is None else Decimal(params.says)
+    made = [fact for fact in stated(facts, params.fact) if fact.value == meant and not fact.approximate]
     own = [fact for fact in made if standing(fact, facts, params.areas) == "own"]
     summands = expand(facts.form, params.cells, "none", "") if facts.form else None
     if facts.form is None or summands is None or not own:
@@ -51,7 +55,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 def _contradicted(own: list[Fact], above: list[CellFact], facts: FactSet) -> Verdict:
     worst = max(above, key=lambda cell: cell.value or 0)
-    unsure = all(fact.confidence == "ambiguous" for fact in own)
+    unsure = all(fact.confidence != "certain" for fact in own)
     value = canonical(worst.value) if worst.value is not None else ""
     place = cell_place(facts.form, worst.address) if facts.form else worst.address
     return Verdict(
@@ -64,6 +68,7 @@ def _contradicted(own: list[Fact], above: list[CellFact], facts: FactSet) -> Ver
         actual=value,
         evidence=(*(fact.evidence for fact in own), *(cell.evidence for cell in above)),
         cells=tuple(cell.address for cell in above),
+        cause=f"stated.{own[0].name}",
     )
 
 

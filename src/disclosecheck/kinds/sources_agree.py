@@ -2,11 +2,13 @@
 
     kind: sources_agree
 
-One failure a figure that differs, naming both places. Rounded and ambiguous statements, and those for somebody
-else, are for a person to compare. Not applicable where no figure stands in both.
+One failure a figure that differs, naming both places. Rounded statements, those of less than certain wording,
+and those for somebody else are for a person to compare. A statement that a thing was done (at least once) says
+nothing against its number, unless that is 0. Not applicable where no figure stands in both.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -38,7 +40,7 @@ def _same(one: Fact, other: Fact) -> bool:
 
 
 def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> Verdict:
-    differing = [fact for fact in prose if fact.value != metric.value]
+    differing = [fact for fact in prose if not _agree(fact.value, metric.value)]
     outcome: Literal["pass", "fail", "review"] = "pass"
     if differing and len(differing) == len(prose):
         outcome = "fail" if any(_firm(fact, facts, params) for fact in differing) else "review"
@@ -55,6 +57,13 @@ def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> V
     )
 
 
+def _agree(one: Decimal | str | bool, other: Decimal | str | bool) -> bool:
+    """Whether two values may both be true; that a thing was done agrees with any number above 0."""
+    if isinstance(one, bool) != isinstance(other, bool):
+        return bool(one) == bool(other)
+    return one == other
+
+
 def _firm(fact: Fact, facts: FactSet, params: Params) -> bool:
     own = standing(fact, facts, params.areas) == "own"
-    return own and not fact.approximate and fact.confidence != "ambiguous"
+    return own and not fact.approximate and fact.confidence == "certain"

@@ -135,6 +135,12 @@ def value_of(facts: FactSet, cell: str) -> Decimal | None:
     return fact.value if fact is not None and fact.state == "number" else None
 
 
+def all_zero(facts: FactSet, table: str) -> bool:
+    """Whether every cell of a table that is there prints 0."""
+    cells = [cell for cell in facts.cells.values() if cell.table == table]
+    return bool(cells) and all(cell.state == "number" and cell.value == 0 for cell in cells)
+
+
 def cells_of(facts: FactSet, summands: tuple[Summand, ...]) -> tuple[CellFact, ...]:
     return tuple(fact for _, cell in summands if (fact := facts.cells.get(cell)) is not None)
 

@@ -75,6 +75,8 @@ def _side(params: Params, fact: Fact) -> Side:
     if fact.approximate:  # 近六成, 80余: which side of a near threshold is not known
         near = value == Decimal(_bound(params)) or not reached
         return "review" if near else "pass"
+    if not reached and fact.confidence != "certain":
+        return "review"
     return "pass" if reached else "fail"
 
 

@@ -102,6 +102,40 @@ class Unmatched(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One number of a breakdown with the words before it."""
+
+    label: str  # simplified, without spaces and quotation marks
+    value: Decimal
+    approximate: bool = False
+
+
+class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
+    """A number in prose and those that it is said to consist of: 公开382条，其中网站35条、公众号347条."""
+
+    whole: Part
+    parts: tuple[Part, ...]
+    opener: str = ""  # what introduces the parts: 其中, 主要包括
+    tail: str = ""  # what follows the last part up to the next mark: 等
+    nested: bool = False  # the last part is broken down in turn, so that what follows may be its parts
+    unit: str = ""  # the measure word that all of them count
+    fact: str | None = None  # the fact that the whole states
+    dimensions: dict[str, str] = {}  # of that fact
+    evidence: Evidence
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A comparison with another year in prose: 35件，比上年增加5件，增长16.7%. A decrease is negative."""
+
+    fact: str | None = None  # what `now` states
+    now: Part | None = None
+    by: Decimal | None = None
+    rate: Decimal | None = None  # in percent, with as many places as printed
+    approximate: bool = False
+    base: int | None = None  # the year compared with; None when that of the report is unknown
+    evidence: Evidence
+
+
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """Who reports on what, as the document itself says it."""
 
@@ -136,6 +170,8 @@ class FactSet(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     extras: tuple[Extra, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    changes: tuple[Change, ...] = ()
     tables_found: frozenset[str] = frozenset()  # ids of the form's tables of which anything was read
     labels_met: tuple[LabelMet, ...] = ()  # in document order (order, wording and duplicates are judged)
     expected: Expected = Expected()

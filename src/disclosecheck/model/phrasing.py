@@ -69,6 +69,28 @@ class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     totals: tuple[str, ...]  # facts that are the base when the words name none
 
 
+class Breakdowns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a number is taken apart in prose."""
+
+    openers: tuple[str, ...]  # between the whole and its parts, the longest first: 主要包括, 其中
+    marked: tuple[str, ...]  # those of them that need a mark before: 含
+    not_openers: tuple[str, ...] = ()  # words that begin as one of them does: 含义
+    same_unit: dict[str, str] = {}  # measure words that count the same things: 份 → 件
+    other_matter: tuple[str, ...] = ()  # with which a clause begins that is no part any more: 同时, 另
+    asides: tuple[str, ...] = ()  # clauses between parts that are none: 占
+    english_openers: tuple[str, ...] = ()
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a figure is compared with another year; RE2 over the skeleton without placeholders, in three pieces."""
+
+    lead: str  # 比上年, 同比
+    not_before: tuple[str, ...] = ()  # with which 比 is another word: 环比, 占比
+    more: tuple[str, ...]  # 增加, 增长
+    less: tuple[str, ...]
+    between: str  # what may stand between the amount and the rate: ，增长率为
+
+
 class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What stands around a figure and says whose it is, of when, and how exact."""
 
@@ -100,6 +122,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     numeral_words: tuple[str, ...]  # numerals that count nothing: 二次
     name_before: tuple[str, ...]  # before these a number is a name: 号, 室
     names: tuple[str, ...]  # numbers that are names where nothing is counted: 12345
+    breakdowns: Breakdowns
+    changes: Changes
 
 
 class Phrasings(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ ORGAN = "云溪市临江区卫生健康委员会"
 class GivenCell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     state: CellState
     text: str = ""
+    value: int | float | None = None  # of a number that is not printed plainly: 15件
     reason: str | None = None
 
 
@@ -259,14 +260,15 @@ def _cell(form: Form, address: str, value: CellValue) -> CellFact:
     table, *keys = address.split(".")
     row, column = (keys[0], keys[1]) if len(keys) == 2 else (None, keys[0])
     cell = value if isinstance(value, GivenCell) else _told(value)
-    number = Decimal(cell.text) if cell.state == "number" else None
+    shown = cell.text if cell.value is None else str(cell.value)
+    number = Decimal(shown) if cell.state == "number" else None
     evidence = Evidence(
         section=_spec(form, table).section,
         table=table,
         row=row,
         column=column,
         quote=None if cell.state == "missing" else cell.text,
-        value=cell.text if cell.state == "number" else None,
+        value=shown if cell.state == "number" else None,
     )
     return CellFact(
         table=table,

@@ -2,21 +2,33 @@
 
 import msgspec
 
+from disclosecheck.extract.prose.breakdowns import find_breakdowns
+from disclosecheck.extract.prose.changes import find_changes
 from disclosecheck.extract.prose.chinese import ChineseReader
 from disclosecheck.extract.prose.debris import is_debris
 from disclosecheck.extract.prose.matching import Hit, Matcher, Sentence, topic_words, words_met
 from disclosecheck.extract.prose.passages import Passage, passages
-from disclosecheck.extract.prose.skeleton import END, SIGNS, Skeleton
+from disclosecheck.extract.prose.skeleton import END, NUMBER, PERCENT, SIGNS, Skeleton
+from disclosecheck.extract.prose.spans import Numbered
 from disclosecheck.extract.prose.statements import Placed, facts_of, unmatched_of
 from disclosecheck.extract.prose.surroundings import Surroundings, surroundings
 from disclosecheck.model.document import Document
-from disclosecheck.model.fact import Fact, Identity, Section, Unmatched
+from disclosecheck.model.fact import Breakdown, Change, Fact, Identity, Section, Unmatched
 from disclosecheck.model.phrasing import Phrasings
 
 _LONGEST_HEADING = 30
 _LONGEST_SENTENCE = 2000
 _REMEMBERED = 60  # hits of the sentences before
 _BRACKETS = ("（", "(")
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """What the running text states."""
+
+    facts: tuple[Fact, ...]
+    unmatched: tuple[Unmatched, ...]  # the statements with a number that became no fact
+    breakdowns: tuple[Breakdown, ...]
+    changes: tuple[Change, ...]
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -27,9 +39,7 @@ class Read(msgspec.Struct, frozen=True):
     language: str
 
 
-def find_figures(
-    document: Document, sections: tuple[Section, ...], identity: Identity, phrasings: Phrasings
-) -> tuple[tuple[Fact, ...], tuple[Unmatched, ...]]:
+def find_figures(document: Document, sections: tuple[Section, ...], identity: Identity, phrasings: Phrasings) -> Prose:
     """Every figure that the prose states, and the statements with a number that became none."""
     chinese = ChineseReader(phrasings.context, traditional=identity.language == "zh-Hant")
     reads = []
@@ -47,7 +57,7 @@ def find_figures(
     )
     for read in reads:
         finder.read(read)
-    return tuple(finder.facts), tuple(finder.unmatched)
+    return Prose(tuple(finder.facts), tuple(finder.unmatched), tuple(finder.breakdowns), tuple(finder.changes))
 
 
 def _language(text: str) -> str | None:
@@ -73,6 +83,8 @@ class _Finder:
         self._before: tuple[Hit, ...] = ()  # since the last subheading
         self.facts: list[Fact] = []
         self.unmatched: list[Unmatched] = []
+        self.breakdowns: list[Breakdown] = []
+        self.changes: list[Change] = []
 
     def read(self, read: Read) -> None:
         """One passage, sentence by sentence."""
@@ -82,6 +94,7 @@ class _Finder:
         elif read.passage.text.lstrip().startswith(_BRACKETS):  # （二）: a subheading that its paragraph goes on from
             self._before = ()
         topic = self._heading or self._defaults.get(section)
+        names: dict[int, tuple[str | None, dict[str, str]]] = {}
         planned, begin = False, 0
         while begin < len(skeleton.text):
             end = _end(skeleton.text, begin)
@@ -89,11 +102,24 @@ class _Finder:
             planned = planned or self._around.plans(sentence)
             hits = self._sentence(Placed(passage=read.passage, sentence=sentence, planned=planned))
             self._before = (*self._before, *hits)[-_REMEMBERED:]
+            names |= {begin + hit.place: _stated(hit) for hit in hits if hit.place is not None}
             topic = sentence.topic(len(sentence.text))
             begin = end + skeleton.text.startswith(END, end)
+        if not planned:
+            self._arithmetic(Numbered(read.passage, skeleton, read.language, names))
         if len(skeleton.text) <= _LONGEST_HEADING and SIGNS.isdisjoint(skeleton.text) and END not in skeleton.text:
             words = topic_words(skeleton.text, self._topics)
             self._heading, self._before = words[-1][2] if words else None, ()
+
+    def _arithmetic(self, passage: Numbered) -> None:
+        """What the passage itself says that its numbers add up to, or grew from."""
+        text = passage.skeleton.text
+        if NUMBER not in text and PERCENT not in text:
+            return
+        if passage.language == "zh" and is_debris(text, self._context):
+            return
+        self.breakdowns += find_breakdowns(passage, self._context.breakdowns)
+        self.changes += find_changes(passage, self._context.changes, self._around.year)
 
     def _cut(self, read: Read, begin: int, end: int, carried: str | None) -> Sentence:
         text = read.skeleton.text[begin:end]
@@ -118,6 +144,12 @@ class _Finder:
         self.facts += facts_of(hits, placed, self._around)
         self.unmatched += unmatched_of(hits, placed)
         return tuple(hits)
+
+
+def _stated(hit: Hit) -> tuple[str | None, dict[str, str]]:
+    """The fact that a number states; none where it states several."""
+    names = hit.phrasing.facts
+    return (names[0] if len(names) == 1 else None), hit.phrasing.dimensions
 
 
 def _end(text: str, begin: int) -> int:
