@@ -15,7 +15,8 @@ RULE = "years-not-stale"
         pytest.param("2022年政务公开工作要点印发后，我局公开信息300条。", id="name of a plan"),
         pytest.param("2022年，我局公开信息280条；2023年，我局公开信息300条。", id="series of years"),
         pytest.param("2023年，我局公开信息300条。2022年，我局公开信息280条。", id="this year first"),
-        pytest.param("2022年，我局公开信息280条，同比增长12%。", id="comparison"),
+        pytest.param("与2022年相比，我局公开信息增加12%。", id="comparison"),
+        pytest.param("2022年相比2021年，我局公开信息增加12%。", id="comparison of older years"),
         pytest.param("2019年以来，我局主动公开信息1200条。", id="since a year"),
         pytest.param("截至2022年底，我局主动公开信息1200条。", id="as of a year"),
         pytest.param("我局办结2022年结转申请4件。", id="carried in"),
@@ -37,6 +38,7 @@ def test_an_older_year_that_is_right(text: str) -> None:
         pytest.param("2022年度，我局未收到政府信息公开申请。", id="nothing received"),
         pytest.param("认真落实《条例》。2021年我局主动公开信息300条。", id="two years old, second sentence"),
         pytest.param("（二）2022年依申请公开情况", id="a sub-heading"),
+        pytest.param("（二）依申请公开。2022年新收申请78件，比上年增加12件。", id="with last year's growth"),
         pytest.param("一是2022年共制发规范性文件3件。", id="behind 一是"),
     ],
 )

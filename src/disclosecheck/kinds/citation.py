@@ -96,17 +96,20 @@ def _superseded(params: Params, facts: FactSet, prose: Prose, plain: str) -> Ite
 
 
 def _misnumbered(params: Params, prose: Prose, plain: str) -> Iterator[Verdict]:
+    told: set[str] = set()
     for wrong in params.misnumbered:
-        for match in _compiled((wrong.pattern,)).finditer(plain):
-            printed = match.group(1)
-            yield Verdict(
-                outcome="fail",
-                message=Message("citation.misnumbered", {"printed": printed, "name": wrong.name}),
-                expected=wrong.name,
-                actual=printed,
-                evidence=(_place(prose, plain, match.start(1), match.end(1)),),
-            )
-            break
+        match = _compiled((wrong.pattern,)).search(plain)
+        if match is None or match.group(1) in told:
+            continue
+        printed = match.group(1)
+        told.add(printed)
+        yield Verdict(
+            outcome="fail",
+            message=Message("citation.misnumbered", {"printed": printed, "name": wrong.name}),
+            expected=wrong.name,
+            actual=printed,
+            evidence=(_place(prose, plain, match.start(1), match.end(1)),),
+        )
 
 
 def _place(prose: Prose, plain: str, start: int, end: int) -> Evidence:

@@ -43,17 +43,19 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     elif params.demand == "whole_year":
         yield _whole_year(params, facts, prose, period)
     else:
-        yield _of_title(facts, prose, period)
+        yield _of_title(params, facts, prose, period)
 
 
 def _stated(params: Params, facts: FactSet, prose: Prose) -> Verdict:
     if facts.identity.period is not None:
-        return Verdict(outcome="pass", message=Message("period.stated"), evidence=(_place(facts, prose),))
+        return Verdict(outcome="pass", message=Message("period.stated"), evidence=(_place(params, facts, prose),))
     if facts.identity.language != "zh":
         return Verdict(outcome="not_applicable", message=Message("period.none"))
-    if any(word in prose.text for word in (*params.words, *params.loose)):
+    before = front(facts, prose)
+    beginning = [passage.text for passage in (*before, *prose.within((1,)))]
+    if any(word in text for text in beginning for word in (*params.words, *params.loose)):
         return Verdict(outcome="pass", message=Message("period.stated"))
-    opening = [passage for passage in front(facts, prose) if _is_preamble(params, passage)]
+    opening = [passage for passage in before if _is_preamble(params, passage)]
     if not opening or not facts.sections:
         return Verdict(outcome="not_applicable", message=Message("period.no_preamble"))
     place = prose.evidence(opening[-1].start, opening[-1].start + 2 * _SHORTEST)
@@ -67,7 +69,7 @@ def _is_preamble(params: Params, passage: Passage) -> bool:
 def _whole_year(params: Params, facts: FactSet, prose: Prose, period: tuple[str, str]) -> Verdict:
     first, last = period
     names = {"first": first, "last": last}
-    place = (_place(facts, prose),)
+    place = (_place(params, facts, prose),)
     if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
         return Verdict(outcome="pass", message=Message("period.whole", {**names}), evidence=place)
     certain = facts.identity.language == "en" or any(word in prose.text for word in params.words)
@@ -81,12 +83,15 @@ def _whole_year(params: Params, facts: FactSet, prose: Prose, period: tuple[str,
     )
 
 
-def _of_title(facts: FactSet, prose: Prose, period: tuple[str, str]) -> Verdict:
+def _of_title(params: Params, facts: FactSet, prose: Prose, period: tuple[str, str]) -> Verdict:
     year, title = facts.identity.year, facts.identity.title
     if title is None or year is None or str(year) not in _narrow(title):
         return Verdict(outcome="not_applicable", message=Message("period.no_title"))
     names = {"year": str(year), "first": period[0], "last": period[1]}
-    places = (*((facts.identity.places["title"],) if "title" in facts.identity.places else ()), _place(facts, prose))
+    places = (
+        *((facts.identity.places["title"],) if "title" in facts.identity.places else ()),
+        _place(params, facts, prose),
+    )
     if str(year) in (period[0][:4], period[1][:4]):
         return Verdict(outcome="pass", message=Message("period.of_title", {**names}), evidence=places)
     return Verdict(
@@ -98,13 +103,15 @@ def _of_title(facts: FactSet, prose: Prose, period: tuple[str, str]) -> Verdict:
     )
 
 
-def _place(facts: FactSet, prose: Prose) -> Evidence:
-    """Where the period stands; in the first lines of section one no place was kept."""
+def _place(params: Params, facts: FactSet, prose: Prose) -> Evidence:
+    """Where the period stands: behind the first word that is known to lead to it, else on its line."""
+    at = min((at for word in params.words if (at := prose.text.find(word)) >= 0), default=-1)
+    if at >= 0:
+        return prose.evidence(at, at + _SHORTEST, around=0)
     if place := facts.identity.places.get("period"):
         return place
     period = facts.identity.period
-    at = prose.text.find(period[0][:4]) if period else -1
-    return prose.evidence(at, at + 4) if at >= 0 else Evidence(quote="/".join(period) if period else None)
+    return Evidence(quote="/".join(period) if period else None)
 
 
 def _narrow(text: str) -> str:

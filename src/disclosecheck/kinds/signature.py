@@ -52,7 +52,7 @@ def _present(facts: FactSet) -> Verdict:
 
 
 def _dated(params: Params, facts: FactSet) -> Verdict:
-    place, year, signed = _signature(facts), facts.identity.year, facts.identity.signed
+    place, year, signed = _signature(facts), _year(facts), facts.identity.signed
     if place is None or year is None or signed is None:
         return Verdict(outcome="not_applicable", message=Message("signature.none"))
     outcome, message, expected = _judge(params, facts, year, signed)
@@ -74,6 +74,12 @@ def _judge(params: Params, facts: FactSet, year: int, signed: str) -> tuple[Outc
     if signed > last and not known:
         return "review", Message("signature.late", {"date": signed, "by": last}), last
     return "pass", Message("signature.in_time", {"date": signed}), None
+
+
+def _year(facts: FactSet) -> int | None:
+    """The year that was reported on: the period says it even where the title is wrong."""
+    period = facts.identity.period
+    return int(period[1][:4]) if period is not None else facts.identity.year
 
 
 def _signature(facts: FactSet) -> Evidence | None:

@@ -66,16 +66,22 @@ def _breaks(
 ) -> Iterator[tuple[str, Passage, Numeral]]:
     """The numbers that do not follow from those before them on their level; `first`: a list must begin with one."""
     last: dict[Level, int] = {}
+    told: set[Level] = set()  # levels whose list is known to be broken: what follows in it is the same defect
     for passage, numeral in numerals:
         before = last.get(numeral.level, 0)
-        if numeral.rank not in (1, before + 1) and (before or first):
+        if numeral.rank == 1:
+            told.discard(numeral.level)
+        elif numeral.level not in told and numeral.rank != before + 1 and (before or first):
             if numeral.rank == before:
+                told.add(numeral.level)
                 yield "twice", passage, numeral
             elif not _stands(passages, numeral, range(before + 1, numeral.rank) or (numeral.rank - 1,)):
+                told.add(numeral.level)
                 yield "skips", passage, numeral
         last[numeral.level] = numeral.rank
         for level in _BELOW[numeral.level]:
             last.pop(level, None)
+            told.discard(level)
 
 
 def _stands(passages: list[Passage], numeral: Numeral, ranks: range | tuple[int, ...]) -> bool:

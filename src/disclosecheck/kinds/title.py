@@ -4,7 +4,7 @@
     demand: named
     endings: [政府信息公开工作年度报告]
 
-`present` fails where a document (not a page or a copied text, which may hold the title elsewhere) has no title. `named`
+`present` fails where a document has no title (a page may hold it elsewhere, a copied text have left it behind). `named`
 fails with 政府信息公开工作年度报告 alone: organ or year are missing. `worded` fails with 2023年政府信息公开报告, and
 `single` with 2023年度政府信息公开工作年度报告. All pass with 某局2023年政府信息公开工作年度报告.
 """
@@ -52,10 +52,11 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 def _present(params: Params, facts: FactSet, passages: list[Passage]) -> Verdict:
     if facts.identity.title is not None:
         return Verdict(outcome="pass", message=Message("title.present"), evidence=_place(facts))
-    if facts.document is not None and facts.document.format in ("html", "text"):
+    if facts.document is not None and facts.document.format == "text":
         return Verdict(outcome="not_applicable", message=Message("title.left_behind"))
     texts = [passage.text for passage in short_lines(passages)] + list(facts.document.margins if facts.document else ())
-    if any(word in text.translate(_SPACES) for text in texts for word in params.words):
+    page = facts.document is not None and facts.document.format == "html"
+    if page or any(word in text.translate(_SPACES) for text in texts for word in params.words):
         return Verdict(outcome="review", message=Message("title.unknown"), evidence=(Evidence(paragraph=1),))
     return Verdict(outcome="fail", message=Message("title.missing"), evidence=(Evidence(paragraph=1),))
 
