@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from given import ask, facts_of, outcomes
 
+from disclosecheck.kinds.marks import pair
+from disclosecheck.kinds.prose import prose_of
+
 WORDS = {
     "words": [
         {"wrong": "条列", "right": "条例", "unless": ["逐条列", "条列出"]},
@@ -83,6 +86,20 @@ def test_doubled_words(text: str, expected: list[str]) -> None:
 )
 def test_paired_marks(text: str, expected: list[str]) -> None:
     assert outcomes(ask("paired_marks", {}, facts_of(paragraphs={11: text, 51: "另一段。"}))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        pytest.param("深化“放管服“改革，推进“一网通办”。", "“改革", id="the closing half turned the wrong way"),
+        pytest.param("增设“一张图，开通“健康临江”。", "“一张图", id="the first is not closed"),
+    ],
+)
+def test_the_quotation_mark_that_is_wrong_is_named(text: str, quote: str) -> None:
+    prose = prose_of(facts_of(paragraphs={11: text, 51: "另一段。"}))
+    assert prose is not None
+    (mark,) = pair(prose).alone
+    assert prose.text.startswith(quote, mark.place)
 
 
 def test_a_text_that_was_cut_at_its_end_has_no_closing_mark() -> None:

@@ -40,8 +40,8 @@ def pair(prose: Prose) -> Pairing:
     unequal: list[Mark] = []
     index = -1
     opened: list[Mark] = []
-    for match in _marks().finditer(prose.text):
-        place, sign = match.start(), match.group()
+    met = [(match.start(), match.group()) for match in _marks().finditer(prose.text)]
+    for number, (place, sign) in enumerate(met):
         while index + 1 < len(prose.starts) and prose.starts[index + 1] <= place:
             index += 1
             alone += opened
@@ -49,8 +49,14 @@ def pair(prose: Prose) -> Pairing:
         mark = Mark(place, sign, index)
         if sign in CLOSING:
             alone += _close(mark, opened, unequal, prose.passages[index])
-        elif sign == "“" and any(other.sign == "“" for other in opened):
-            alone.append(mark)  # “…“ for “…”
+        elif sign == "“" and (first := next((other for other in opened if other.sign == "“"), None)):
+            after = next((met[later][1] for later in range(number + 1, len(met)) if met[later][1] in "“”"), None)
+            if after == "”":  # “…，“…”: the first was not closed
+                opened[opened.index(first)] = mark
+                alone.append(first)
+            else:  # “…“: the other half turned the wrong way
+                opened.remove(first)
+                alone.append(mark)
         else:
             opened.append(mark)
     alone += opened
