@@ -16,6 +16,7 @@ from disclosecheck.rulebook.case_facts import Given, build
 from disclosecheck.rulebook.load import load_catalogue
 
 T3, T4 = "t3_requests", "t4_review_litigation"
+ORGAN = "云溪市档案局"  # one for which figures of all sizes are plausible
 APPLICANTS = (
     "natural_person",
     "commercial_enterprise",
@@ -26,7 +27,7 @@ APPLICANTS = (
 )
 
 TEXT = {  # a sound text around the tables, without figures that would have to agree with them
-    1: "云溪市临江区卫生健康委员会{year}年政府信息公开工作年度报告",
+    1: ORGAN + "{year}年政府信息公开工作年度报告",
     3: "本报告根据《中华人民共和国政府信息公开条例》和{document}的要求编制，"
     "统计期限自{year}年1月1日起至{year}年12月31日止。"
     "如有疑问，请与本机关办公室联系（地址：云溪市临江区望江路18号，邮编：647000，电话：0647-6180118）。",
@@ -38,7 +39,7 @@ TEXT = {  # a sound text around the tables, without figures that would have to a
     51: "存在的问题：一是政策解读形式单一，面向老年人的解读偏少；二是个别栏目更新不及时。"
     "改进措施：一是与融媒体中心合作，已将政策要点制成短视频在候诊区播放；二是按月通报栏目更新情况，约谈了两个更新不及时的单位。",
     61: "本年度未收取政府信息公开信息处理费，没有其他需要报告的事项。",
-    62: "云溪市临江区卫生健康委员会",
+    62: ORGAN,
     63: "{next}年1月19日",
 }
 
@@ -75,7 +76,9 @@ def figures(edition: Edition) -> dict[str, int]:
 def report(edition: Edition = "2021", cells: dict[str, Any] | None = None, **given: Any) -> FactSet:
     """The clean report with some cells changed; `given` as in rulebook/case_facts.py."""
     year = given.pop("year", 2023 if edition == "2021" else 2020)
-    given.setdefault("paragraphs", _text(edition, year))
+    text = _text(edition, year)
+    if given.setdefault("paragraphs", text) == text:
+        given |= {"organ": ORGAN, "title": text[1], "signed": (f"{(year or 2023) + 1}-01-19", 63)} | given
     return build(
         msgspec.convert({"cells": figures(edition) | (cells or {}), "year": year, **given}, Given),
         catalogue().forms,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import T3, T4, figures, judge, places, primary, report, value
+from invented import APPLICANTS, T3, T4, figures, judge, places, primary, report, value
 
 from disclosecheck.model.form import Edition
 
@@ -83,11 +83,73 @@ def test_where_nobody_can_tell_the_candidates_are_listed(wrong: dict[str, int]) 
     assert all(finding.expected != str(value(LEAF)) for finding in found)
 
 
-def test_errors_that_cancel_in_the_row_are_left_with_their_columns() -> None:
+def test_errors_that_cancel_in_the_row_are_one_finding_of_their_columns() -> None:
     checked = judge(report(cells={LEAF: value(LEAF) + 1, SAME_ROW: value(SAME_ROW) - 1}))
-    found = primary(checked, "fail")
-    assert [finding.rule for finding in found] == [f"{TOTALS}/results-sum"] * 2
-    assert not any(places(finding) == {LEAF} for finding in found)  # granted holds: nobody knows which cell
+    (found,) = primary(checked, "fail")
+    assert found.rule == f"{TOTALS}/results-sum"
+    assert "make up for one another" in found.message.en
+    assert places(found) != {LEAF}  # granted holds: nobody knows which cell
+    (explanation,) = [finding for finding in checked.findings if finding.error_type == "E-E09"]
+    assert (explanation.outcome, explanation.because_of) == ("fail", found.rule)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        pytest.param(("results_total.natural_person", "results_total.other_org"), id="two totals of one row"),
+        pytest.param(("new_received.natural_person", "new_received.other_org"), id="two figures of new requests"),
+        pytest.param(("granted.total", "np_duplicate.total"), id="two results of the total column"),
+        pytest.param(("carried_in.other_org", "carried_forward.other_org"), id="carried in and carried forward"),
+    ],
+)
+def test_two_exchanged_cells_are_one_finding_that_names_both(pair: tuple[str, str]) -> None:
+    one, other = (f"{T3}.{cell}" for cell in pair)
+    checked = judge(report(cells={one: value(other), other: value(one)}))
+    (found,) = primary(checked, "fail")
+    assert places(found) == {one, other}
+
+
+def test_a_text_that_tells_the_true_figure_of_exchanged_cells_follows() -> None:
+    one, other = f"{T3}.new_received.natural_person", f"{T3}.new_received.other_org"
+    stated = {"name": "requests_from_natural_persons", "value": value(one), "paragraph": 6}
+    (found,) = primary(judge(report(cells={one: value(other), other: value(one)}, facts=[stated])), "fail")
+    assert places(found) == {one, other}
+
+
+def test_a_row_of_totals_left_at_0_is_one_finding() -> None:
+    zeros: dict[str, Any] = {cell: 0 for cell in figures("2021") if cell.startswith(f"{T3}.results_total.")}
+    checked = judge(report(cells=zeros))
+    (found,) = primary(checked, "fail")
+    assert "7 totals are 0" in found.message.en
+    assert {finding.because_of for finding in checked.findings if finding.error_type == "E-E12"} == {found.rule}
+
+
+@pytest.mark.parametrize("step", [pytest.param(1, id="to the right"), pytest.param(-1, id="to the left")])
+def test_a_row_shifted_by_a_column_is_one_finding(step: int) -> None:
+    row = [f"{T3}.granted.{column}" for column in (*APPLICANTS, "total")]
+    printed = [value(cell) for cell in row]
+    shifted = [0, *printed[:-1]] if step > 0 else [*printed[1:], 0]
+    checked = judge(report(cells=dict(zip(row, shifted, strict=True))))
+    (found,) = primary(checked, "fail")
+    assert "granted" in found.message.en
+    assert "every sum holds" in found.message.en
+    (explanation,) = [finding for finding in checked.findings if finding.error_type == "E-C08"]
+    assert (explanation.outcome, explanation.because_of) == ("review", found.rule)
+
+
+@pytest.mark.parametrize(
+    ("changed", "types"),
+    [
+        pytest.param({f"{T4}.review_total": value(f"{T4}.review_total") + 4}, {"E-E10"}, id="upheld counted twice"),
+        pytest.param({LEAF: value(LEAF) + 1}, set(), id="the wrong cell is known, and nothing is supposed"),
+    ],
+)
+def test_what_is_merely_likely_follows_or_is_not_said(changed: dict[str, int], types: set[str]) -> None:
+    checked = judge(report(cells=changed))
+    assert len(primary(checked)) == 1
+    supposed = [finding for finding in checked.findings if finding.outcome == "review"]
+    assert {finding.error_type for finding in supposed} == types
+    assert all(finding.because_of for finding in supposed)
 
 
 def test_what_follows_names_the_primary_rule() -> None:

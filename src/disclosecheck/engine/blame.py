@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import msgspec
 
+from disclosecheck.engine.exchange import Equation
+from disclosecheck.engine.explain import attach_explanations
 from disclosecheck.engine.judged import Judged
-from disclosecheck.engine.locate import Equation, Located, locate
+from disclosecheck.engine.locate import Located, locate
 from disclosecheck.kinds.hints import swapped_digits
 from disclosecheck.kinds.place import cell_place
 from disclosecheck.kinds.terms import canonical
@@ -18,10 +20,14 @@ def blame(judged: list[Judged], facts: FactSet) -> list[Judged]:
     """Name the wrong cells behind failed sums, and let what only follows from them refer to them."""
     failed = {key for key, item in enumerate(judged) if _is_sum(item, stated=False) and item.verdict.outcome == "fail"}
     if failed and facts.form is not None:
+        before = judged
         located = _locate(judged, facts)
         for cell, demand in located.corrections.items():
             judged = _explain(judged, facts, facts.form, located, cell, demand)
-        judged = _name_candidates(judged, facts.form, located)
+        for pair in located.exchanges:
+            judged = _explain_exchange(judged, facts, facts.form, pair)
+        known = {key for key in failed if judged[key] is not before[key]}
+        judged = attach_explanations(_name_candidates(judged, facts.form, located), known)
     return _group_causes(judged)
 
 
@@ -124,6 +130,38 @@ def _named(item: Judged, facts: FactSet, form: Form, cell: str, demand: Decimal,
         cells=(cell,),
     )
     return msgspec.structs.replace(item, verdict=verdict)
+
+
+def _explain_exchange(judged: list[Judged], facts: FactSet, form: Form, pair: tuple[str, str]) -> list[Judged]:
+    """Make one finding of all that two figures spoil which stand in each other's place."""
+    first, second = (facts.cells[cell] for cell in pair)
+    one, other = first.value or Decimal(0), second.value or Decimal(0)
+    moved = Located({pair[0]: other - one, pair[1]: one - other}, {})
+    followers = [
+        key
+        for key, item in enumerate(judged)
+        if item.because_of is None and any(_follows(item, cell, moved) for cell in pair)
+    ]
+    primary = next(key for key in followers if _is_sum(judged[key], stated=False))
+    count = sum(_is_sum(item, stated=False) and bool({*pair} & {*item.verdict.cells}) for item in judged)
+    message = Message(
+        "blame.exchanged",
+        {
+            "first": cell_place(form, pair[0]),
+            "second": cell_place(form, pair[1]),
+            "one": canonical(one),
+            "other": canonical(other),
+            "count": str(count),
+        },
+    )
+    verdict = msgspec.structs.replace(
+        judged[primary].verdict, message=message, evidence=(first.evidence, second.evidence), cells=pair
+    )
+    named = msgspec.structs.replace(judged[primary], verdict=verdict)
+    return [
+        named if key == primary else item.following(named.name) if key in followers else item
+        for key, item in enumerate(judged)
+    ]
 
 
 def _name_candidates(judged: list[Judged], form: Form, located: Located) -> list[Judged]:

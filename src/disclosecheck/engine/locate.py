@@ -11,22 +11,19 @@ from itertools import combinations
 
 import msgspec
 
+from disclosecheck.engine.exchange import Equation, corrected_by_exchange, find_exchanges
+
 LARGEST = 3  # cells that are looked for at once where they share a row or a column
 
 
-class Equation(msgspec.Struct, frozen=True):
-    """`key` is the caller's; coefficients by cell address."""
-
-    key: int
-    terms: dict[str, int]
-    residual: Decimal
-
-
 class Located(msgspec.Struct, frozen=True):
-    """Corrections by cell (add it to what is printed), and the candidates where several would do, by equation."""
+    """Corrections by cell (add it to what is printed), the candidates where several would do, by equation, and pairs
+    of cells that put right all they stand in when their figures change places.
+    """
 
     corrections: dict[str, Decimal]
     candidates: dict[int, tuple[str, ...]]
+    exchanges: tuple[tuple[str, str], ...] = ()
 
 
 def locate(equations: Sequence[Equation], values: dict[str, Decimal], doubted: Iterable[Equation]) -> Located:
@@ -47,7 +44,10 @@ def locate(equations: Sequence[Equation], values: dict[str, Decimal], doubted: I
         candidates |= ambiguous
     open_ones = _unexplained(equations, corrections, candidates)
     corrections |= _supported(open_ones, suspects, values, tuple(doubted))
-    return Located(corrections, candidates)
+    open_ones = _unexplained(equations, corrections, candidates)
+    exchanged = corrected_by_exchange(corrections, standing, values)
+    single = {cell: demand for cell, demand in corrections.items() if not any(cell in pair for pair in exchanged)}
+    return Located(single, candidates, (*exchanged, *find_exchanges(open_ones, standing, values)))
 
 
 def _singles(

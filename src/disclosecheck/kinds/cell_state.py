@@ -6,18 +6,22 @@
     outcome: open
 
 `states` are blank, dash, text and missing; `words` are texts that are counted as blank (and not as text, in a
-rule that leaves them out by `except_words`). One verdict a table with all its cells in the evidence, for a
-hundred blanks are one defect. Passes where no cell stands so.
+rule that leaves them out by `except_words`). `patterns` (RE2, for the whole text without spaces, full-width signs made
+narrow) narrow it to texts of a kind that `named` calls by its name; `except_patterns` leave them out. One verdict a
+table with all its cells in the evidence, for a hundred blanks are one defect. Passes where no cell stands so.
 """
 
 from collections.abc import Iterator
 from typing import Literal
+from unicodedata import normalize
 
 import msgspec
 
 from disclosecheck.kinds.labels_present import no_tables
 from disclosecheck.kinds.place import inner_place, table_place
+from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.tables import cells_of_table, found_tables, lines_absent
+from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import CellFact, FactSet
 from disclosecheck.model.form import Form
 from disclosecheck.model.rule import Text
@@ -33,12 +37,23 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     outcome: Literal["fail", "open"]
     words: tuple[str, ...] = ()
     except_words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    except_patterns: tuple[str, ...] = ()
+    named: Literal["text", "template", "placeholder", "letter", "approximate"] | None = None
+
+    @property
+    def name(self) -> str:
+        return self.named or self.states[0]
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     form, tables = facts.form, found_tables(facts)
     if form is None or not tables:
-        yield no_tables(facts)
+        yield (
+            no_tables(facts)
+            if not params.patterns
+            else Verdict(outcome="not_applicable", message=Message("table.none"))
+        )
         return
     clean = True
     for table in tables:
@@ -46,7 +61,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
             clean = False
             yield _verdict(params, form, table, cells)
     if clean:
-        yield Verdict(outcome="pass", message=Message(f"cells.no_{params.states[0]}"))
+        yield Verdict(outcome="pass", message=Message(f"cells.no_{params.name}"))
 
 
 def _met(params: Params, facts: FactSet, table: str) -> list[CellFact]:
@@ -64,8 +79,23 @@ def _met(params: Params, facts: FactSet, table: str) -> list[CellFact]:
 def _meets(params: Params, cell: CellFact) -> bool:
     if cell.state == "text":
         text = cell.text.strip()
-        return text in params.words or ("text" in params.states and text not in params.except_words)
+        return text in params.words or ("text" in params.states and _is_asked(params, text))
     return cell.state in params.states
+
+
+def _is_asked(params: Params, text: str) -> bool:
+    if text in params.except_words:
+        return False
+    narrow = "".join(normalize("NFKC", text).split())
+    if params.except_patterns and compiled(params.except_patterns).fullmatch(narrow):
+        return False
+    return not params.patterns or compiled(params.patterns).fullmatch(narrow) is not None
+
+
+def references(params: Params) -> Iterator[Reference]:
+    for key, patterns in (("patterns", params.patterns), ("except_patterns", params.except_patterns)):
+        for index, pattern in enumerate(patterns):
+            yield Reference("pattern", pattern, (key, index))
 
 
 def _verdict(params: Params, form: Form, table: str, cells: list[CellFact]) -> Verdict:
@@ -76,7 +106,7 @@ def _verdict(params: Params, form: Form, table: str, cells: list[CellFact]) -> V
     return Verdict(
         outcome=params.outcome,
         message=Message(
-            f"cells.{params.states[0]}",
+            f"cells.{params.name}",
             {
                 "table": table_place(form, table),
                 "count": str(len(cells)),

@@ -4,14 +4,14 @@
     edition: "2021"
 
 Fails where the labels are those of another edition than the one that this pack judges by; the document number
-that a report cites says nothing about it. Open where no table was found, or where the year is not known.
+that a report cites says nothing about it. Open where the year is not known; not applicable where the tables that
+were found (if any) do not show their edition: that is for the rules about presence.
 """
 
 from collections.abc import Iterator
 
 import msgspec
 
-from disclosecheck.kinds.labels_present import no_tables
 from disclosecheck.kinds.tables import cells_of_table, found_tables
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
@@ -26,7 +26,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     met = facts.identity.edition
     if met is None:
-        yield no_tables(facts)
+        yield Verdict(outcome="not_applicable", message=Message("table.edition_untold"))
         return
     if facts.year is None:
         yield Verdict(outcome="open", message=Message("table.edition_year_unknown", {"met": met}))

@@ -72,10 +72,10 @@ class Sides(msgspec.Struct, frozen=True):
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
-    equations = list(_equations(params, facts))
-    if not equations:
+    found = list(equations(params, facts))
+    if not found:
         yield Verdict(outcome="not_applicable", message=Message("equation.not_in_form"))
-    for sides in equations:
+    for _, sides in found:
         yield _judge(sides, facts)
 
 
@@ -84,7 +84,8 @@ def references(params: Params) -> Iterator[Reference]:
     yield from term_references(params.right, params.for_each, "right")
 
 
-def _equations(params: Params, facts: FactSet) -> Iterator[Sides]:
+def equations(params: Params, facts: FactSet) -> Iterator[tuple[str, Sides]]:
+    """Each sum that a rule asks for, with the key of its row, column or block."""
     form = facts.form
     if form is None:
         return
@@ -98,7 +99,7 @@ def _equations(params: Params, facts: FactSet) -> Iterator[Sides]:
                 continue
             if params.if_printed and not all(cell in facts.cells for _, cell in (*left, *right)):
                 continue
-            yield Sides(params, form, _subject(form, table, params.for_each, key), left, right)
+            yield key, Sides(params, form, _subject(form, table, params.for_each, key), left, right)
 
 
 def _of_table(terms: tuple[Term, ...], first: str, table: str) -> tuple[Term, ...]:
@@ -147,14 +148,14 @@ def _holds(relation: Relation, left: Decimal, right: Decimal) -> bool:
 def _balance(sides: Sides, residual: Decimal) -> Balance | None:
     if sides.params.relation != "equal":
         return None
-    return Balance(_terms(sides), residual)
+    return Balance(terms_of(sides), residual)
 
 
 def _broken(sides: Sides, facts: FactSet, left: Decimal, right: Decimal) -> Message:
     figures = _figures(sides, left, right)
     if sides.params.relation != "equal":
         return Message(f"equation.not_{sides.params.relation}", {"subject": sides.subject, **figures})
-    balance = Balance(_terms(sides), left - right)
+    balance = Balance(terms_of(sides), left - right)
     return Message(
         "equation.unequal",
         {
@@ -168,11 +169,12 @@ def _broken(sides: Sides, facts: FactSet, left: Decimal, right: Decimal) -> Mess
 
 def _cause(sides: Sides, facts: FactSet) -> str | None:
     """Totals of one column left at 0 are one defect (E-E12), however many rows they spoil."""
-    cell = total_left_zero(_terms(sides), facts) if sides.params.relation == "equal" else None
+    cell = total_left_zero(terms_of(sides), facts) if sides.params.relation == "equal" else None
     return f"total_zero.{cell.split('.')[0]}.{cell.split('.')[-1]}" if cell else None
 
 
-def _terms(sides: Sides) -> tuple[Summand, ...]:
+def terms_of(sides: Sides) -> tuple[Summand, ...]:
+    """The cells of both sides, with coefficients under which a sum that holds is 0."""
     return (*sides.left, *((-times, cell) for times, cell in sides.right))
 
 

@@ -14,7 +14,7 @@ def hint(balance: Balance, facts: FactSet, form: Form) -> Message | None:
     values = [(times, cell, value) for times, cell in balance.terms if (value := value_of(facts, cell)) is not None]
     if zero := total_left_zero(balance.terms, facts):
         return Message("hint.total_zero", {"place": cell_place(form, zero)})
-    return _swapped(values, balance.residual, form) or _one_cell(values, balance, form)
+    return _swapped(values, balance.residual, form) or _one_cell(balance, facts, form)
 
 
 def swapped_digits(printed: Decimal, demanded: Decimal) -> bool:
@@ -56,14 +56,23 @@ def _swapped(values: list[tuple[int, str, Decimal]], residual: Decimal, form: Fo
     )
 
 
-def _one_cell(values: list[tuple[int, str, Decimal]], balance: Balance, form: Form) -> Message | None:
+def _one_cell(balance: Balance, facts: FactSet, form: Form) -> Message | None:
     """E-E10: the difference is what exactly one of several items holds, so it may be counted twice or left out.
 
     A difference of 1 is met too often to tell anything.
     """
     difference = abs(balance.residual)
-    items = [cell for times, cell, _ in values if sum(other * times > 0 for other, _, _ in values) > 1]
-    found = [cell for _, cell, value in values if value == difference and cell in items]
+    found = items_that_hold(difference, balance.terms, facts)
     if len(found) != 1 or difference < 2:
         return None
     return Message("hint.one_cell", {"place": cell_place(form, found[0]), "difference": canonical(difference)})
+
+
+def items_that_hold(number: Decimal, terms: tuple[tuple[int, str], ...], facts: FactSet) -> list[str]:
+    """The cells that hold a number, of sides on which others do not stand at 0 as well: alone it tells nothing."""
+    found: list[str] = []
+    for sign in (1, -1):
+        side = [(cell, value) for times, cell in terms if times * sign > 0 and (value := value_of(facts, cell))]
+        if len(side) > 1:
+            found += [cell for cell, value in side if value == number]
+    return found

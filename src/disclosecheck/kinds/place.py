@@ -81,6 +81,11 @@ def short(label: str) -> str:
     return label[: min(cuts)] if cuts else label
 
 
+def lettered(label: str) -> str:
+    """A label without spaces, marks and brackets, as two wordings are compared."""
+    return "".join(sign for sign in label if sign.isalnum())
+
+
 def _row(form: Form, table: str, key: str) -> Row | None:
     spec = table_spec(form, table)
     return next((row for row in spec.rows if row.key == key), None) if spec else None
