@@ -10,8 +10,6 @@ organ and names without an area or a field of work to compare are no other body.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 import msgspec
 
@@ -21,6 +19,9 @@ from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
 _SIGNED = 60  # characters of a line that is a signature
+_REACH = 60  # characters within which a title or a request ends
+_SHORTEST = 4  # characters of an organ's name
+_LONGEST_AREA = 11
 _LEVELS = ("自治区", "自治州", "自治县", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木")
 
 
@@ -60,9 +61,27 @@ def _others(params: Params, facts: FactSet, prose: Prose, organ: str) -> Iterato
 
 
 def _named(prose: Prose) -> Iterator[tuple[int, int]]:
-    for match in _mentions().finditer(prose.text):
-        group = 1 if match.group(1) else 2
-        yield match.start(group), match.end(group)
+    """The organ whose report a title in 《》 names, and the one that readers are asked to get in touch with."""
+    for start, end in _between(prose.text, "《", ("》",)):
+        title = prose.text[start:end]
+        year = title.find("20")
+        if year >= _SHORTEST and "政府信息公开" in title and title.endswith("报告"):
+            yield start, start + year
+    for word in ("请与", "请向"):
+        for start, end in _between(prose.text, word, ("联系", "咨询", "反映")):
+            if end - start >= _SHORTEST:
+                yield start, end
+
+
+def _between(text: str, word: str, ends: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The stretches behind a word, up to the first of the ends that is near."""
+    start = text.find(word)
+    while start >= 0:
+        start += len(word)
+        stops = [at for end in ends if (at := text.find(end, start, start + _REACH)) >= 0]
+        if stops:
+            yield start, min(stops)
+        start = text.find(word, start)
 
 
 def _signed(facts: FactSet, prose: Prose) -> Iterator[tuple[int, int]]:
@@ -92,8 +111,18 @@ def _same(one: str, two: str) -> bool:
 
 
 def _areas(params: Params, name: str) -> list[str]:
-    found = [match.group() for match in _area().finditer(name)]
-    return [area for area in found if not area.endswith(params.not_areas or ("\0",))]
+    """The areas that a name begins with: 云溪市, 临江区."""
+    found: list[str] = []
+    start = 0
+    for place in range(1, len(name)):
+        level = next((level for level in _LEVELS if name.startswith(level, place)), None)
+        if place < start or level is None or place == start:
+            continue
+        area = name[start : place + len(level)]
+        start = place + len(level)
+        if len(area) <= _LONGEST_AREA and not area.endswith(params.not_areas or ("\0",)):
+            found.append(area)
+    return found
 
 
 def _field(params: Params, name: str, areas: list[str]) -> str:
@@ -113,20 +142,3 @@ def _misfits(params: Params, prose: Prose, organ: str) -> Iterator[Evidence]:
                 yield prose.evidence(at, at + len(word))
                 break
             at = prose.text.find(word, at + 1)
-
-
-@lru_cache(maxsize=1)
-def _area() -> Any:
-    import re2
-
-    return re2.compile(r"\p{Han}{1,7}?(?:" + "|".join(_LEVELS) + ")")
-
-
-@lru_cache(maxsize=1)
-def _mentions() -> Any:
-    """The organ whose report a preamble quotes, and the one to get in touch with."""
-    import re2
-
-    return re2.compile(
-        r"《(\p{Han}{4,30})20\d\d年?度?政府信息公开[^》]{0,12}报告》|请[与向](\p{Han}{4,30}?)(?:联系|咨询|反映)"
-    )
