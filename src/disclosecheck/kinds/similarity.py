@@ -8,7 +8,7 @@
 
 Of the runs of `length` characters in the text, figures masked, headings, titles of laws and `boilerplate` taken out, so
 many percent stand in last year's text as well, measured on the shorter of the two. Both texts are read once. Not
-applicable without `--previous`, and where one of them has fewer than `fewest` runs.
+applicable without `--previous` that fits, and where one of them has fewer than `fewest` runs.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from disclosecheck.kinds.last_year import last_year, not_compared
 from disclosecheck.kinds.prose import Passage, Prose, no_document, prose_of
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -39,16 +40,17 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if prose is None:
         yield no_document()
         return
-    last = prose_of(facts.previous) if facts.previous is not None else None
+    previous = last_year(facts)
+    last = prose_of(previous) if previous is not None else None
     if last is None:
-        yield Verdict(outcome="not_applicable", message=Message("similarity.no_previous"))
+        yield not_compared(facts)
         return
-    this_year, last_year = _shingles(prose, params), _shingles(last, params)
-    shorter = min(len(this_year), len(last_year))
+    now, before = _shingles(prose, params), _shingles(last, params)
+    shorter = min(len(now), len(before))
     if shorter < params.fewest:
         yield Verdict(outcome="not_applicable", message=Message("similarity.short"))
         return
-    share = 100 * len(this_year & last_year) / shorter
+    share = 100 * len(now & before) / shorter
     shown = f"{share:.0f}"
     names: dict[str, Param] = {"share": shown}
     if share < params.review_from:

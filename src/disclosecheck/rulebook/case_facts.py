@@ -162,7 +162,7 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
         tables_found=frozenset(table.id for table in form.tables) - set(gone),
         labels_met=(*map(_label, given.labels_met), *(_label(*printed) for printed in given.labels_printed.items())),
         expected=Expected(year=given.expected_year, organ=given.expected_organ, published=given.expected_published),
-        previous=build(given.previous, forms, edition) if given.previous else None,
+        previous=build(_year_before(given, form), forms, edition) if given.previous else None,
     )
     if given.second is None:
         return facts
@@ -181,6 +181,14 @@ def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Table:
 
 def _year(given: Given, form: Form) -> int | None:
     return form.first_year if given.year is msgspec.UNSET else given.year
+
+
+def _year_before(given: Given, form: Form) -> Given:
+    """Last year's report; of the year before this one's where the case names none."""
+    year = form.first_year if given.year is msgspec.UNSET else given.year
+    if given.previous is None or given.previous.year is not msgspec.UNSET or not isinstance(year, int):
+        return given.previous or Given()
+    return msgspec.structs.replace(given.previous, year=year - 1)
 
 
 def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
