@@ -11,7 +11,7 @@ from disclosecheck.kinds.personal_data import is_bank_card, is_identity_card
 CARD, BANK = "990101199003071237", "6299990000000017"  # invented: there is no region 99
 PERSONAL = {
     "office": ["电话", "咨询"],
-    "private": ["手机", "申请人"],
+    "private": ["申请人"],
     "accounts": ["卡号"],
     "treasury": ["国库"],
     "not_before": ["索引号"],
@@ -57,7 +57,9 @@ def test_bank_cards(number: str, *, right: bool) -> None:
         pytest.param(f"www.linjiang.example/{CARD}.html", ["pass"], id="part of an address"),
         pytest.param(f"编号{BANK}", ["pass"], id="sixteen digits that nothing calls a card"),
         pytest.param(f"缴入国库，卡号{BANK}", ["pass"], id="the treasury's account"),
+        pytest.param("联系手机13800000000，咨询请拨打。", ["pass"], id="a mobile to ask"),
         pytest.param("与13800000000核实", ["review"], id="a mobile of which nothing is said"),
+        pytest.param("申请人可拨咨询电话13800000000", ["review"], id="a mobile for applicants, or of one"),
         pytest.param("申请人手机138 0000 0000", ["fail"], id="an applicant's mobile"),
         pytest.param(f"李某，{CARD}", ["fail"], id="an identity card"),
         pytest.param("９９０１０１１９９００３０７１２３７", ["fail"], id="in full-width digits"),

@@ -2,14 +2,14 @@
 
     kind: personal_data
     office: [电话, 传真, 热线]
-    private: [手机, 本人]
+    private: [申请人, 本人]
     accounts: [卡号, 账号]
     not_before: [索引号]
 
 Fails with an identity-card number whose check digit is right (GB 11643), with a bank card's (Luhn) after one of
-`accounts`, and with a mobile number in a sentence that has a word of `private`; a mobile number in any other sentence
-is for `review`, and one in a sentence with a word of `office` is the office's own. Numbers right after `not_before` are
-others'. Quotes are masked.
+`accounts`, and with a mobile number in a sentence that has a word of `private`. One in a sentence with a word of
+`office` is the office's own; where both or none stand, it is for `review`. Numbers right after `not_before` are others'.
+Quotes are masked.
 """
 
 from collections.abc import Iterator
@@ -74,9 +74,10 @@ def _judge(start: int, end: int, params: Params, text: str) -> Hit | None:
         return None if any(word in sentence for word in params.treasury) else Hit("bank_card", start, end, "fail")
     if len(number) != 11 or number[0] != "1" or number[1] < "3" or text[end:].startswith(params.units):
         return None
-    if any(word in sentence for word in params.private):
-        return Hit("mobile", start, end, "fail")
-    return None if any(word in sentence for word in params.office) else Hit("mobile", start, end, "review")
+    office, private = (any(word in sentence for word in words) for words in (params.office, params.private))
+    if office and not private:
+        return None
+    return Hit("mobile", start, end, "fail" if private and not office else "review")
 
 
 def is_identity_card(number: str) -> bool:
