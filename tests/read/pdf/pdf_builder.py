@@ -78,10 +78,10 @@ class Sheet:
     def image(self, x0: float, y0: float, x1: float, y1: float) -> "Sheet":
         return self.raw(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {self.height - y1} cm /Image Do Q")
 
-    def into_form(self, matrix: str = "1 0 0 1 0 0") -> "Sheet":
-        """Move all that was drawn so far into a form XObject."""
+    def into_form(self, matrix: str = "1 0 0 1 0 0", placed: str = "1 0 0 1 0 0") -> "Sheet":
+        """Move all that was drawn so far into a form XObject, with a matrix of its own, placed by another."""
         self.forms.append((self.operators, matrix))
-        self.operators = [f"/Form{len(self.forms) - 1} Do"]
+        self.operators = [f"q {placed} cm /Form{len(self.forms) - 1} Do Q"]
         return self
 
     def typed_on(self, x: float, y: float, text: str, size: float = 10, subtype: str = "FreeText") -> "Sheet":
@@ -137,9 +137,9 @@ def _border(sheet: Sheet, x0: float, y0: float, x1: float, y1: float, style: str
         h = sheet.height
         outer = f"{x0} {h - y1} {x1 - x0} {y1 - y0} re"
         sheet.raw(f"q {outer} {x0 + 0.7} {h - y1 + 0.7} {x1 - x0 - 1.4} {y1 - y0 - 1.4} re f* Q")
-    elif style == "double":
+    elif style in ("double", "wide double"):
         for ax, ay, bx, by in sides:
-            for shift in (-1.5, 1.5):
+            for shift in (-1.5, 1.5) if style == "double" else (-2.2, 2.2):
                 across, down = (0.0, shift) if ay == by else (shift, 0.0)
                 sheet.line(ax + across, ay + down, bx + across, by + down)
     else:

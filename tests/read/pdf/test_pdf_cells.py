@@ -77,10 +77,17 @@ def test_set_upright(sheet: Sheet) -> None:
     ],
 )
 def test_over_the_ruling(first_row: list[str], expected: list[str]) -> None:
+    """Cells of 19 points; a figure is 5 wide."""
     cells = [(0, place, 1, 1, text) for place, text in enumerate(first_row)]
     cells += [(1, place, 1, 1, "0") for place in range(3)]
-    (found,) = read(read_pdf, table(Sheet(), [100, 118, 136, 154], [100, 130, 160], cells)).tables
+    (found,) = read(read_pdf, table(Sheet(), [100, 119, 138, 157], [100, 130, 160], cells)).tables
     assert rows(found) == [expected, ["0", "0", "0"]]
+
+
+def test_over_rulings_that_stand_between_its_figures() -> None:
+    cells = [(row, place, 1, 1, "9487" if (row, place) == (0, 1) else "") for row in range(2) for place in range(3)]
+    (found,) = read(read_pdf, table(Sheet(), [100, 110, 120, 130], [100, 130, 160], cells)).tables
+    assert rows(found)[0] == ["", "9487", ""]
 
 
 @pytest.mark.parametrize("reader", BOTH)
@@ -118,12 +125,22 @@ def test_quotation_marks_drawn_afterwards(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    "shift", [pytest.param(0, id="at one place"), pytest.param(0.4, id="a hair apart"), pytest.param(1.0, id="bold")]
+    "shift", [pytest.param(0, id="at one place"), pytest.param(0.4, id="a hair apart"), pytest.param(1.5, id="bold")]
 )
 def test_printed_twice_is_read_once(shift: float) -> None:
-    sheet = one_cell("", 120, 30).text(110, 115, "55").text(110 + shift, 115, "55")
+    sheet = one_cell("", 120, 30).text(110, 115, "557").text(110 + shift, 115, "557")
     (found,) = read(read_pdf, sheet).tables
-    assert rows(found)[0][0] == "55"
+    assert rows(found)[0][0] == "557"
+
+
+def test_printed_again_after_the_rest_is_read_once() -> None:
+    """As programs do that draw a whole page twice."""
+    sheet = one_cell("", 120, 30).text(110, 115, "557")
+    for place in range(20):
+        sheet.text(80, 300 + 20 * place, "（一）予以公开")
+    sheet.text(110.3, 115, "557")
+    (found,) = read(read_pdf, sheet).tables
+    assert rows(found)[0][0] == "557"
 
 
 def test_wide_gap_is_a_tab() -> None:

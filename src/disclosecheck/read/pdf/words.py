@@ -94,15 +94,10 @@ def is_level(first: Rectangle, last: Rectangle, length: int) -> bool:
 
 
 def split_word(word: Word, text: PageText, frame: Frame) -> list[Word]:
-    """One word a character; a character drawn twice at one place (for boldness) is kept once."""
-    start = word.first
-    boxes = frame.place_all(text.boxes(list(range(start, start + len(word.text)))))
-    singles: list[Word] = []
-    for offset, (char, box) in enumerate(zip(word.text, boxes, strict=True)):
-        single = Word(*box, char, word.size, start + offset, start + offset + 1, word.turn)
-        if not any(is_same_print(single, other) for other in singles[-3:]):
-            singles.append(single)
-    return singles
+    """One word a character."""
+    boxes = frame.place_all(text.boxes(list(range(word.first, word.end))))
+    places = zip(word.text, boxes, range(word.first, word.end), strict=True)
+    return [Word(*box, char, word.size, index, index + 1, word.turn) for char, box, index in places]
 
 
 def is_same_print(one: Word, other: Word) -> bool:
