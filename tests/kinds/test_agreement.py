@@ -145,3 +145,23 @@ def test_digits_that_have_run_together_are_never_split_but_have_an_end(stated: i
     run = {"state": "missing", "text": "713000074", "reason": "cell.digits_run_together"}
     facts = facts_of(cells={f"{T3}.new_received.*": run}, facts=[received(stated)])
     assert outcomes(ask("agreement", RECEIVED, facts)) == [expected]
+
+
+OWN = {"name": "requests_received", "value": 207, "scope": "city_government"}
+GRANTED = {"name": "requests_granted", "value": 900, "paragraph": 6}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        pytest.param([OWN, {**GRANTED, "scope": "city"}], "review", id="the city's, beside the government's own"),
+        pytest.param([{**GRANTED, "scope": "city"}], "fail", id="the city's, the only ones stated"),
+        pytest.param([OWN, GRANTED], "fail", id="nobody else's by any word"),
+    ],
+)
+def test_a_government_that_counts_itself_apart_is_asked_whose_its_tables_are(
+    stated: list[dict[str, Any]], expected: str
+) -> None:
+    params = {"areas": AREAS, "compare": [{"fact": "requests_granted", "cells": [f"{T3}.granted.total"]}]}
+    facts = facts_of(cells={f"{T3}.granted.total": 332}, facts=stated, organ="云溪市人民政府")
+    assert outcomes(ask("agreement", params, facts)) == [expected]

@@ -23,7 +23,7 @@ import msgspec
 
 from disclosecheck.kinds.place import cell_place, split_address
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import Standing, shown, standing, stated
+from disclosecheck.kinds.statements import AREAS, GOVERNMENT, Standing, shown, standing, stated, stated_as
 from disclosecheck.kinds.terms import (
     Summand,
     Term,
@@ -85,17 +85,39 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         return
     judged = [(claim, verdict) for claim in claims if (verdict := _judge(claim, facts, form))]
     doubtful: list[Judged] = []
+    told_apart = _told_apart(judged, facts)
     for name in dict.fromkeys(claim.comparison.fact for claim, _ in judged):
         same = [pair for pair in judged if pair[0].comparison.fact == name]
         own = [pair for pair in same if pair[0].standing == "own"]
         others = [pair for pair in same if pair[0].standing == "doubtful"]
         theirs = any(verdict.outcome == "pass" for _, verdict in others)  # then it is the table that is somebody else's
-        yield from (verdict for _, verdict in own if not (theirs and verdict.outcome == "fail"))
-        doubtful += [pair for pair in own if theirs and pair[1].outcome == "fail"] + ([] if own else others)
+        unsure = [pair for pair in own if pair[1].outcome == "fail" and (theirs or _of_area(pair[0], told_apart))]
+        yield from (pair[1] for pair in own if pair not in unsure)
+        doubtful += unsure + ([] if own else others)
     yield from _doubtful(doubtful)
     if all(claim.standing == "other" for claim, _ in judged):
         message = Message("agreement.other_bodies" if judged else "agreement.not_in_form")
         yield Verdict(outcome="not_applicable", message=message)
+
+
+def _told_apart(judged: list[Judged], facts: FactSet) -> set[str]:
+    """What a government states of itself (市本级收到563件) apart from its area (全市收到5,872件), by a first word.
+
+    Then the tables may count for either, also where only one of the two is stated (全市公开2,914件).
+    """
+    names = {claim.comparison.fact for claim, verdict in judged if claim.standing == "own"}
+    if any(claim.standing == "doubtful" and verdict.outcome == "pass" for claim, verdict in judged):
+        return {_subject(name) for name in names}
+    itself = {_subject(fact.name) for fact in facts.facts if (fact.scope or "").endswith(GOVERNMENT)}
+    return itself & {_subject(name) for name in names}
+
+
+def _subject(name: str) -> str:
+    return name.partition("_")[0]
+
+
+def _of_area(claim: Claim, subjects: set[str]) -> bool:
+    return _subject(claim.comparison.fact) in subjects and all(fact.scope in AREAS for fact in claim.facts)
 
 
 def references(params: Params) -> Iterator[Reference]:
@@ -203,6 +225,7 @@ def _differs(claim: Claim, facts: FactSet, form: Form, literal: tuple[Summand, .
         expected=canonical(held),
         balance=Balance(literal, held - claim.value, stated=True) if outcome == "fail" else None,
         cause=_cause(claim, facts, literal, causes),
+        doubts=(stated_as(claim.comparison.fact, claim.value),),
     )
 
 
@@ -215,7 +238,7 @@ def _cause(claim: Claim, facts: FactSet, literal: tuple[Summand, ...], readings:
     table = split_address(literal[0][1])[0]
     if claim.value > 0 and all_zero(facts, table):
         return f"all_zero.{table}"
-    return readings[0] if readings else f"stated.{claim.comparison.fact}.{canonical(claim.value)}"
+    return readings[0] if readings else stated_as(claim.comparison.fact, claim.value)
 
 
 def _incomplete(
@@ -225,7 +248,8 @@ def _incomplete(
     if bound is not None and claim.value < bound and all(fact.confidence != "ambiguous" for fact in claim.facts):
         outcome = claim.comparison.otherwise if _certain(claim) else "review"
         verdict = _verdict(claim, facts, literal, outcome, "agreement.too_small", held=canonical(bound))
-        return msgspec.structs.replace(verdict, expected=canonical(bound))
+        doubts = (stated_as(claim.comparison.fact, claim.value),)
+        return msgspec.structs.replace(verdict, expected=canonical(bound), doubts=doubts)
     if (run := _run_together(facts, literal)) is not None and not run.endswith(canonical(claim.value)):
         return _verdict(claim, facts, literal, "review", "agreement.run_differs", held=run)
     places = tuple(cell_place(form, cell) for cell in absent[:3])

@@ -11,6 +11,7 @@ Standing = Literal["own", "doubtful", "other"]
 
 # Scopes as rules/phrasings/context.yaml names them: an area as a whole, and bodies of which a report is never alone.
 AREAS = ("province", "city", "district", "county", "township")
+GOVERNMENT = "_government"  # ends the scopes of a government itself, apart from its area
 OTHERS = ("country", "departments", "subordinates")
 
 
@@ -41,6 +42,11 @@ def standing(fact: Fact, facts: FactSet, areas: Iterable[str]) -> Standing:
     governs = facts.organ is not None and facts.organ.endswith(tuple(areas))
     own = fact.scope in AREAS if governs else fact.scope == "organ" and facts.organ is not None
     return "own" if own else "doubtful"
+
+
+def stated_as(name: str, value: Decimal) -> str:
+    """How verdicts call a stated figure when they doubt or suspect it."""
+    return f"stated.{name}.{canonical(value)}"
 
 
 def shown(value: Decimal | str | bool) -> str:

@@ -9,15 +9,21 @@ _LONGEST_LABEL = 16
 
 def part_of(hit: Hit, earlier: list[Hit], sentence: Sentence, context: Context) -> str | None:
     """The whole that a part belongs to: stated before, with 其中 or an open bracket between."""
+    in_brackets: str | None = None  # 6件（直接起诉5件，复议后起诉1件），其中维持3件: of the six
     for whole in reversed(earlier):
         name = next((name for name in whole.phrasing.facts if name in hit.phrasing.part_of), None)
         if name is None:
             continue
         between = sentence.text[whole.at : hit.at]
+        inside = ")" in between and "(" not in between.partition(")")[0]
         if "(" in between and ")" in between.rpartition("(")[2]:
             between = between.rpartition(")")[2]  # a bracket that is closed again
         if "(" in between or any(word in between for word in context.parts):
-            return name
+            if not inside:
+                return name
+            in_brackets = in_brackets or name
+    if in_brackets is not None:
+        return in_brackets
     if sentence.text.startswith(context.parts):
         return _total(sentence.before, hit.phrasing.part_of)
     return None
