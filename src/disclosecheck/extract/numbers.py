@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from disclosecheck.model.number import canonical as canonical
+
 _NARROW = str.maketrans("０１２３４５６７８９．，＋－−﹣–—　\u00a0\u2002\u2003\u2009\u202f", "0123456789.,+-----      ")
 _PLAIN = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩〇○", "一二二三三四五六六七八九十百千万亿两零零")
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -32,14 +34,6 @@ def read_chinese(text: str) -> Decimal | None:
         return None if text[0] == "零" else Decimal("".join(str(_DIGITS[char]) for char in text))
     value = _read_units(text)
     return None if value is None else Decimal(value)
-
-
-def canonical(value: Decimal) -> str:
-    """The one form in which numbers are written out: no exponent, no superfluous zeros, no sign on 0."""
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def _read_arabic(text: str) -> Decimal | None:

@@ -10,6 +10,7 @@ from disclosecheck.kinds.place import column_name, row_name, split_address, tabl
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.fact import CellFact, FactSet
 from disclosecheck.model.form import Form, TableSpec, address
+from disclosecheck.model.number import canonical as canonical
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message
 
@@ -194,11 +195,6 @@ def _signed(form: Form, cell: str) -> bool:
     table, _, key = split_address(cell)
     spec = table_spec(form, table)
     return spec is None or any(column.key == key and column.type == "signed_int" for column in spec.columns)
-
-
-def canonical(number: Decimal) -> str:
-    """The contract's form of a number: no exponent, no trailing zeros."""
-    return f"{number.normalize():f}" if number else "0"
 
 
 def side_name(form: Form, terms: tuple[Term, ...], axis: Axis, count: int) -> Text | Message:

@@ -8,6 +8,7 @@ import msgspec
 from disclosecheck.metrics.values import FigureError, Raw, Value, read_quotient, read_value
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Fact
+from disclosecheck.model.number import canonical
 from disclosecheck.model.registry import FactName
 from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.yaml_source import YamlSource
@@ -98,7 +99,7 @@ def _fact(
             file=source.path,
             line=line,
             quote=f"{path[-1]}: {_printed(entry)}",
-            value=_canonical(value) if isinstance(value, Decimal) else None,
+            value=canonical(value) if isinstance(value, Decimal) else None,
         ),
     )
 
@@ -124,7 +125,7 @@ def _value(entry: Entry, fact: FactName) -> Value | None:
         raise FigureError("half_quotient")
     value = read_quotient(entry.numerator, entry.denominator, fact)
     if entry.value is not None and _apart(read_value(entry.value, entry.unit, fact), value):
-        raise FigureError("quotient_differs", value=str(entry.value), quotient=_canonical(value))
+        raise FigureError("quotient_differs", value=str(entry.value), quotient=canonical(value))
     return value
 
 
@@ -162,8 +163,3 @@ def _printed(entry: Entry) -> str:
 
 def _plain(raw: Raw | None) -> str:
     return str(raw).lower() if isinstance(raw, bool) else str(raw)
-
-
-def _canonical(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -6,6 +6,7 @@ import msgspec
 
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import CellFact, Extra, Fact, FactSet, Unmatched
+from disclosecheck.model.number import canonical
 from disclosecheck.model.result import DocumentShown
 
 
@@ -85,12 +86,6 @@ def unmatched_share(output: ExtractOutput) -> str:
     return f"{100 * len(output.unmatched) / total:.0f}%" if total else "0%"
 
 
-def plain(number: Decimal) -> str:
-    """Canonical decimal form: no exponent, no trailing zeros."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _tables(facts: FactSet) -> list[str]:
     """The form's tables that were found, in form order."""
     return [table.id for table in facts.form.tables if table.id in facts.tables_found] if facts.form else []
@@ -106,7 +101,7 @@ def _table(table: str, facts: FactSet) -> TableShown:
 
 
 def _cell(cell: CellFact) -> CellShown:
-    value = plain(cell.value) if cell.value is not None else None
+    value = canonical(cell.value) if cell.value is not None else None
     return CellShown(cell.row, cell.column, cell.state, value, cell.text, cell.evidence.page)
 
 
@@ -115,7 +110,7 @@ def _extra(extra: Extra) -> ExtraShown:
 
 
 def _fact(fact: Fact) -> FactShown:
-    value = plain(fact.value) if isinstance(fact.value, Decimal) else fact.value
+    value = canonical(fact.value) if isinstance(fact.value, Decimal) else fact.value
     return FactShown(
         name=fact.name,
         value=value,
