@@ -1,5 +1,6 @@
 """Metrics files: figures as office staff write them, and every mistake at once."""
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -177,6 +178,8 @@ def test_files_of_chinese_windows_are_read(tmp_path: Path, codec: str) -> None:
         pytest.param("a: &a [*a]\n", "a.yaml", "yaml.too_much", id="an alias that holds itself"),
         pytest.param(ALIASES_OF_ALIASES, "a.yaml", "yaml.too_much", id="aliases that stand for a billion values"),
         pytest.param("[" * 900 + "]" * 900, "a.yaml", "yaml.too_much", id="lists in lists"),
+        pytest.param("[" * 100_000, "a.yaml", "yaml.too_much", id="deeper than the stack"),
+        pytest.param("- " * 100_000 + "a", "a.yaml", "yaml.too_much", id="lists in lists without brackets"),
         pytest.param('{"year": 2021,}', "a.json", "json", id="broken JSON"),
         pytest.param("[" * 5000, "a.json", "json", id="JSON nested too deep"),
         pytest.param("- 1\n- 2\n", "a.yaml", "no_mapping", id="a list"),
@@ -193,6 +196,7 @@ def test_a_broken_file_is_one_line(tmp_path: Path, text: str, name: str, problem
         pytest.param(lambda path: None, "not_found", id="not there"),
         pytest.param(lambda path: path.mkdir(), "is_folder", id="a folder"),
         pytest.param(lambda path: path.write_bytes(b" \n"), "empty_file", id="blank"),
+        pytest.param(lambda path: path.symlink_to(os.devnull), "not_a_file", id="a device"),
     ],
 )
 def test_a_file_that_cannot_be_opened(tmp_path: Path, make, code: str) -> None:  # type: ignore[no-untyped-def]

@@ -66,6 +66,8 @@ def _parse(path: str) -> YamlSource:
 
 def _text(path: str) -> str:
     """UTF-8, or what Chinese Windows writes."""
+    if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):
+        raise UsageError("not_a_file", path=path)  # a device may never end
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError as error:

@@ -15,6 +15,7 @@ Path_ = tuple[str | int, ...]
 # Aliases of aliases multiply: ten lines can stand for a billion values. The largest pack we ship has under 20,000.
 MOST_VALUES = 200_000
 DEEPEST = 60
+SHALLOW = 10_000  # characters; so short a text nests no deeper than the stack
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,99})")  # Python refuses thousands of digits
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -53,6 +54,7 @@ def parse_yaml(text: str, path: str) -> YamlSource:
     """As read_yaml, from text; `path` is what problems are reported under."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        _check_depth(text, path, loader)
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -70,6 +72,17 @@ def parse_yaml(text: str, path: str) -> YamlSource:
     if problems:
         raise PackError(path, tuple(problems))
     return YamlSource(path, data, lines)
+
+
+def _check_depth(text: str, path: str, loader: Any) -> None:
+    """Before composing, which goes a level down the C stack for each of the text: 100,000 brackets end the process."""
+    if len(text) < SHALLOW:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise PackError(path, ((event.start_mark.line + 1 if event.start_mark else None, _too_much()),))
 
 
 class _TooMuchError(Exception):
