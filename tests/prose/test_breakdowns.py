@@ -66,6 +66,12 @@ def test_is_no_breakdown(text: str) -> None:
             [("其中", "97", ["6.2级地震灾后重建:86", "其他:11"])],
             id="a number in a label",
         ),
+        pytest.param(
+            "收到政府信息公开申请35件，比上年多5件。从渠道看，网上20件，信函15件；从申请人看，自然人30件，法人5件。",
+            [("渠道", "35", ["网上:20", "信函:15"]), ("申请人", "35", ["自然人:30", "法人:5"])],
+            id="divided further on, twice",
+        ),
+        pytest.param("从渠道看，网上20件，信函15件。", [], id="divided, but no total was stated"),
         pytest.param("其中A类3件和B类4件，共7件。", [], id="no whole before"),
         pytest.param(
             "公开信息7条，包括甲类3条和乙类4条。", [("包括", "7", ["甲类:3", "乙类:4"])], id="和 between two parts"
@@ -89,7 +95,7 @@ def test_a_part_that_is_broken_down_in_turn() -> None:
 
 def test_the_fact_of_the_whole_and_the_print() -> None:
     (one,) = prose("2023年，我局收到政府信息公开申请 35 件，其中网上 20 件、信函 15 件。").breakdowns
-    assert one.fact == "requests_received"
+    assert one.whole.fact == "requests_received"
     assert one.evidence.quote == "我局收到政府信息公开申请 35 件，其中网上 20 件、信函 15 件"
 
 

@@ -6,9 +6,9 @@
 
 Fails with 382条，其中公众号2443条 (a part above its whole), with 150条，其中动态35条、政策280条 (the sum above it),
 and with 50件，其中自然人30件、法人或其他组织19件: `complete` labels, or a last part that `closing` begins, leave
-nothing out. Lists after 其中 or 包括 alone need not add up; those of `closing_openers` (分别为) must. `labels`
-narrows a rule to lists whose every part bears one of the words (网上, 信函, 当面), which then must add up;
-`not_labels` leaves such lists to the other rule.
+nothing out. Lists after 其中 or 包括 alone need not add up; those that `closing_openers` introduce (分别为, 从渠道看)
+must. `labels` narrows a rule to lists whose every part bears one of the words (网上, 信函, 当面), which then must
+add up; `not_labels` leaves such lists to the other rule.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.statements import stated_as
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Breakdown, FactSet, Part
 from disclosecheck.model.verdict import Message, Verdict
@@ -52,11 +53,11 @@ def references(params: Params) -> Iterator[Reference]:
 
 
 def _is_asked(params: Params, one: Breakdown) -> bool:
-    if params.facts and one.fact not in params.facts:
+    if params.facts and one.whole.fact not in params.facts:
         return False
     if params.labels and not _all_bear(one.parts, params.labels):
         return False
-    return not (params.not_labels and one.fact in params.not_facts and _all_bear(one.parts, params.not_labels))
+    return not (params.not_labels and one.whole.fact in params.not_facts and _all_bear(one.parts, params.not_labels))
 
 
 def _all_bear(parts: tuple[Part, ...], words: tuple[str, ...]) -> bool:
@@ -84,9 +85,12 @@ def _judge(params: Params, one: Breakdown) -> Verdict:
 
 
 def _parts(one: Breakdown) -> tuple[Part, ...]:
-    """The parts; one that is broken down in turn is none where those before it are already the whole."""
-    if one.nested and sum((part.value for part in one.parts[:-1]), Decimal(0)) == one.whole.value:
-        return one.parts[:-1]
+    """The parts; where the first of them are already the whole, what follows is about something else."""
+    added = Decimal(0)
+    for count, part in enumerate(one.parts, 1):
+        added += part.value
+        if added == one.whole.value and count > 1:
+            return one.parts[:count]
     return one.parts
 
 
@@ -98,7 +102,7 @@ def _closed(params: Params, one: Breakdown, parts: tuple[Part, ...]) -> Literal[
         return "open"
     if any(all(any(word in part.label for part in parts) for word in words) for words in params.complete):
         return "closed"
-    if one.opener in params.closing_openers:
+    if any(word in one.opener for word in params.closing_openers):
         return "closed"
     last = parts[-1].label
     closing = next((word for word in params.closing if last.startswith(word)), None)
@@ -125,4 +129,5 @@ def _verdict(
         expected=canonical(whole) if outcome != "pass" else None,
         actual=canonical(found) if outcome != "pass" else None,
         evidence=(one.evidence,),
+        suspects=tuple(stated_as(part.fact, part.value) for part in (one.whole, *one.parts) if part.fact),
     )

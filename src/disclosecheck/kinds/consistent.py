@@ -18,7 +18,7 @@ from decimal import Decimal
 import msgspec
 
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import standing, stated
+from disclosecheck.kinds.statements import standing, stated, stated_as
 from disclosecheck.kinds.terms import Term, canonical, expand, term_references, total, unread
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -101,7 +101,8 @@ def _contradiction(name: str, kept: Decimal, value: Decimal, same: list[Fact]) -
         expected=canonical(kept),
         actual=canonical(value),
         evidence=tuple(fact.evidence for fact in (*wrong, *right)),
-        cause=f"stated.{name}.{canonical(value)}",
+        cause=stated_as(name, value),
+        doubts=(stated_as(name, value),),
     )
 
 

@@ -39,7 +39,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     told = (late or dated)[0]
     outcome: Outcome = "pass"
     if late:
-        unsure = len(late) < len(dated) or any(fact.confidence == "ambiguous" or fact.approximate for fact in late)
+        unsure = len(late) < len(dated) or any(fact.confidence != "certain" or fact.approximate for fact in late)
         outcome = "review" if unsure else "fail"
     limit = _limit(params, told, facts)
     yield Verdict(

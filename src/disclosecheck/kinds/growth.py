@@ -15,9 +15,10 @@ from decimal import Decimal
 import msgspec
 
 from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.statements import stated_as
 from disclosecheck.kinds.terms import Term, canonical, expand, term_references, total, unread
 from disclosecheck.model.evidence import Evidence
-from disclosecheck.model.fact import Change, FactSet
+from disclosecheck.model.fact import Change, Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
 
@@ -105,6 +106,7 @@ def _verdict(change: Change, earlier: Earlier, key: str, right: Decimal, stated:
         expected=canonical(right),
         actual=canonical(stated),
         evidence=(change.evidence, *earlier.evidence),
+        suspects=(stated_as(change.fact, now),) if change.fact else (),
     )
 
 
@@ -113,10 +115,16 @@ def _signed(value: Decimal) -> str:
 
 
 def _earlier(params: Params, change: Change, facts: FactSet) -> Earlier | None:
-    """Last year's figure, if this year's is the one that the tables hold, and so counts for the same body."""
+    """Last year's figure: from the same paragraph, else from last year's tables.
+
+    The latter only if this year's figure is the one that the tables hold, and so counts for the same body.
+    """
     name, year = change.fact, facts.year
     if name is None or change.now is None or name not in params.figures or (year and change.base != year - 1):
         return None
+    beside = [fact for fact in facts.named(name) if _is_beside(fact, change)]
+    if len(beside) == 1 and isinstance(beside[0].value, Decimal):
+        return Earlier(beside[0].value, (beside[0].evidence,))
     if _held(params, name, facts) != change.now.value:
         return None
     before = _held(params, name, facts.previous) if facts.previous is not None else None
@@ -125,6 +133,17 @@ def _earlier(params: Params, change: Change, facts: FactSet) -> Earlier | None:
     if facts.year is not None and facts.previous.year != facts.year - 1:
         return None
     return Earlier(before)
+
+
+def _is_beside(fact: Fact, change: Change) -> bool:
+    """Whether a certain figure of the year compared with stands in the same paragraph."""
+    return (
+        fact.period == str(change.base)
+        and fact.evidence.paragraph == change.evidence.paragraph
+        and fact.confidence == "certain"
+        and not (fact.approximate or fact.dimensions)
+        and isinstance(fact.value, Decimal)
+    )
 
 
 def _held(params: Params, name: str, facts: FactSet) -> Decimal | None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 import msgspec
 
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import stated
+from disclosecheck.kinds.statements import shown, stated, stated_as
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -73,15 +73,22 @@ def _judge(params: Params, share: Fact, part: Fact, wholes: list[Fact]) -> Verdi
     )
     whole, percent = tie or given[0]
     unsure = any(fact.confidence == "ambiguous" for fact in (share, part, whole)) or percent is None
-    shown = canonical(round(percent, max(places, 1))) if percent is not None else ""
+    right = canonical(round(percent, max(places, 1))) if percent is not None else ""
     names = {"part": canonical(_number(part)), "whole": canonical(_number(whole)), "percent": canonical(printed)}
     return Verdict(
         outcome="pass" if tie else "review" if unsure else "fail",
-        message=Message("share.right" if tie else "share.wrong", {**names, "given": shown}),
-        expected=shown or None,
+        message=Message("share.right" if tie else "share.wrong", {**names, "given": right}),
+        expected=right or None,
         actual=canonical(printed),
         evidence=(share.evidence, part.evidence, whole.evidence),
+        doubts=(share_as(share),),
+        suspects=tuple(stated_as(fact.name, _number(fact)) for fact in (part, whole)),
     )
+
+
+def share_as(share: Fact) -> str:
+    """How verdicts call a stated percentage when they doubt or suspect it."""
+    return f"share.{share.evidence.paragraph}.{shown(share.value)}"
 
 
 def _percent(part: Fact, whole: Fact) -> Decimal | None:

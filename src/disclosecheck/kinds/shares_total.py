@@ -14,6 +14,7 @@ from decimal import Decimal
 
 import msgspec
 
+from disclosecheck.kinds.share import share_as
 from disclosecheck.kinds.statements import stated
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
@@ -44,6 +45,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
             expected=None if right else "100",
             actual=canonical(added),
             evidence=tuple(share.evidence for share in shares),
+            suspects=tuple(share_as(share) for share in shares),
         )
     if not asked:
         yield Verdict(outcome="not_applicable", message=Message("shares_total.none"))

@@ -108,6 +108,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     label: str  # simplified, without spaces and quotation marks
     value: Decimal
     approximate: bool = False
+    fact: str | None = None  # that the number states
 
 
 class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,8 +120,6 @@ class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
     tail: str = ""  # what follows the last part up to the next mark: 等
     nested: bool = False  # the last part is broken down in turn, so that what follows may be its parts
     unit: str = ""  # the measure word that all of them count
-    fact: str | None = None  # the fact that the whole states
-    dimensions: dict[str, str] = {}  # of that fact
     evidence: Evidence
 
 

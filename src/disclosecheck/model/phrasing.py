@@ -74,6 +74,7 @@ class Breakdowns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     openers: tuple[str, ...]  # between the whole and its parts, the longest first: 主要包括, 其中
     marked: tuple[str, ...]  # those of them that need a mark before: 含
+    divided: str = ""  # RE2 of what divides a total stated further back, its group the way: 从(渠道)看
     not_openers: tuple[str, ...] = ()  # words that begin as one of them does: 含义
     same_unit: dict[str, str] = {}  # measure words that count the same things: 份 → 件
     other_matter: tuple[str, ...] = ()  # with which a clause begins that is no part any more: 同时, 另

@@ -40,6 +40,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[str, ...] = ()  # addresses this verdict is about, for blame
     absent: tuple[str, ...] = ()  # addresses (and `section.3`) it misses; the first finding to name them owns the gap
     explains: tuple[tuple[tuple[int, str], ...], ...] = ()  # terms of failed sums that it says the reason of
+    doubts: tuple[str, ...] = ()  # what a failure says is wrong in the text: stated.review_cases.8
+    suspects: tuple[str, ...] = ()  # what would explain a failure if another one doubts it
     cause: str | None = None  # failures that share a cause are one defect: reads the text as includes_carried_in ...
 
 

@@ -304,13 +304,12 @@ def _told(value: int | float | str) -> GivenCell:
 
 def _breakdown(given: GivenBreakdown) -> Breakdown:
     return Breakdown(
-        whole=Part(label="", value=Decimal(str(given.whole)), approximate=given.approximate),
+        whole=Part(label="", value=Decimal(str(given.whole)), approximate=given.approximate, fact=given.fact),
         parts=tuple(Part(label=label, value=Decimal(str(value))) for label, value in given.parts.items()),
         opener=given.opener,
         tail=given.tail,
         nested=given.nested,
         unit="件",
-        fact=given.fact,
         evidence=Evidence(section=1, paragraph=given.paragraph, quote=f"{given.whole}件"),
     )
 

@@ -32,8 +32,32 @@ class Listed(NamedTuple):
     nested: bool
 
 
-def find_breakdowns(passage: Numbered, words: Breakdowns) -> Iterator[Breakdown]:
-    """Every number of a passage that its text takes apart."""
+def find_breakdowns(passage: Numbered, words: Breakdowns, totals: tuple[str, ...]) -> Iterator[Breakdown]:
+    """Every number of a passage that its text takes apart; `totals` are facts that may be divided further on."""
+    yield from _right_after(passage, words)
+    if passage.language == "zh" and words.divided:
+        yield from _further_on(passage, words, totals)
+
+
+def _further_on(passage: Numbered, words: Breakdowns, totals: tuple[str, ...]) -> Iterator[Breakdown]:
+    """Totals divided where they no longer stand beside: 收到78件……从渠道看，网上52件、信函26件."""
+    text = passage.skeleton.text
+    stated = [place for place, (name, more) in passage.names.items() if name in totals and not more]
+    if not stated:
+        return
+    for match in compiled(words.divided).finditer(text):
+        place = max((place for place in stated if place < match.start()), default=-1)
+        whole = passage.token(place)
+        if whole is None:
+            continue
+        unit = _unit(text, place, words)
+        found = _Reader(passage, words, unit).read(match.end(), _limit(text, match.start(), match.end(), ""))
+        if len(found.parts) > 1:
+            yield _breakdown(passage, place, match.group(1), unit, whole, found)
+
+
+def _right_after(passage: Numbered, words: Breakdowns) -> Iterator[Breakdown]:
+    """Numbers with their parts right behind: after 其中, in a bracket, after a colon."""
     text = passage.skeleton.text
     english = passage.language == "en"
     openers = words.english_openers if english else words.openers
@@ -85,7 +109,6 @@ def _limit(text: str, whole: int, start: int, mark: str) -> int:
 
 
 def _breakdown(passage: Numbered, start: int, opener: str, unit: str, whole: Token, found: Listed) -> Breakdown:
-    name, dimensions = passage.names.get(start, (None, {}))
     return Breakdown(
         whole=part_at(passage, start, whole),
         parts=found.parts,
@@ -93,8 +116,6 @@ def _breakdown(passage: Numbered, start: int, opener: str, unit: str, whole: Tok
         tail=found.tail,
         nested=found.nested,
         unit=unit,
-        fact=name,
-        dimensions=dimensions,
         evidence=passage.evidence(passage.label_start(start), found.end, whole.value),
     )
 

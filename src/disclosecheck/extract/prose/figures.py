@@ -118,7 +118,7 @@ class _Finder:
             return
         if passage.language == "zh" and is_debris(text, self._context):
             return
-        self.breakdowns += find_breakdowns(passage, self._context.breakdowns)
+        self.breakdowns += find_breakdowns(passage, self._context.breakdowns, self._context.share.totals)
         self.changes += find_changes(passage, self._context.changes, self._around.year)
 
     def _cut(self, read: Read, begin: int, end: int, carried: str | None) -> Sentence:

@@ -54,4 +54,5 @@ def part_at(passage: Numbered, place: int, token: Token, label: str | None = Non
     """The number at a place with its label: what its clause says before it, unless given."""
     words = passage.skeleton.text[passage.label_start(place) : place] if label is None else label
     assert isinstance(token.value, Decimal)
-    return Part(label=words, value=token.value, approximate=token.approximate)
+    name, _ = passage.names.get(place, (None, {}))
+    return Part(label=words, value=token.value, approximate=token.approximate, fact=name)

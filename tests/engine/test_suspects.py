@@ -1,0 +1,68 @@
+"""What only follows from a wrong figure in the text is no defect of its own."""
+
+from typing import Any
+
+import pytest
+from invented import T3, T4, judge, report, value
+
+from disclosecheck.engine.check import Checked
+
+RECEIVED = value(f"{T3}.new_received.total")
+REVIEWS = value(f"{T4}.review_total")
+
+
+def failing(checked: Checked) -> dict[str, str | None]:
+    """Catalogue id and the rule it refers to, of what fails in the text."""
+    return {
+        finding.error_type or "": finding.because_of and finding.because_of.partition("/")[2]
+        for finding in checked.findings
+        if finding.outcome == "fail" and (finding.error_type or "").startswith("E-G")
+    }
+
+
+def stated(name: str, figure: int, paragraph: int, **more: Any) -> dict[str, Any]:
+    return {"name": name, "value": figure, "paragraph": paragraph, **more}
+
+
+def divided(whole: int, one: int, other: int) -> dict[str, Any]:
+    parts = {"网上申请": one, "信函申请": other, "当面申请": 1}
+    return {"whole": whole, "parts": parts, "fact": "requests_received", "paragraph": 12}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({"facts": [stated("requests_received", RECEIVED, 12)]}, {}, id="the table's figure"),
+        pytest.param(
+            {
+                "facts": [stated("requests_received", RECEIVED + 9, 12)],
+                "breakdowns": [divided(RECEIVED + 9, RECEIVED - 3, 2)],
+            },
+            {"E-G01": None, "E-G15": "prose-requests-received"},
+            id="channels that add up to the true total",
+        ),
+        pytest.param(
+            {"facts": [stated("requests_received", RECEIVED, 12)], "breakdowns": [divided(RECEIVED, RECEIVED - 4, 2)]},
+            {"E-G15": None},
+            id="one channel wrong, the total right",
+        ),
+        pytest.param(
+            {"facts": [stated("review_cases", REVIEWS + 2, 12), stated("review_cases", REVIEWS, 41)]},
+            {"E-G07": None, "E-G16": "prose-reviews"},
+            id="two sections, one against the table",
+        ),
+        pytest.param(
+            {
+                "facts": [
+                    stated("requests_received", 7, 12),
+                    stated("requests_completed", 5, 12),
+                ],
+                "cells": {f"{T3}.*.*": 0},
+            },
+            {"E-G10": None, "E-G01": "prose-table-all-zero", "E-G02": "prose-table-all-zero"},
+            id="a table of zeros",
+        ),
+    ],
+)
+def test_one_wrong_figure_is_one_finding(given: dict[str, Any], expected: dict[str, str | None]) -> None:
+    assert failing(judge(report(**given))) == expected
