@@ -100,6 +100,7 @@ def test_errors_that_cancel_in_the_row_are_one_finding_of_their_columns() -> Non
         pytest.param(("new_received.natural_person", "new_received.other_org"), id="two figures of new requests"),
         pytest.param(("granted.total", "np_duplicate.total"), id="two results of the total column"),
         pytest.param(("carried_in.other_org", "carried_forward.other_org"), id="carried in and carried forward"),
+        pytest.param(("granted.natural_person", "new_received.natural_person"), id="two that share no sum"),
     ],
 )
 def test_two_exchanged_cells_are_one_finding_that_names_both(pair: tuple[str, str]) -> None:

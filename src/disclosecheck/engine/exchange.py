@@ -42,14 +42,20 @@ def find_exchanges(
 def corrected_by_exchange(
     corrections: Mapping[str, Decimal], standing: Mapping[str, Sequence[Equation]], values: Mapping[str, Decimal]
 ) -> tuple[tuple[str, str], ...]:
-    """Pairs of wrong cells in one sum of which each should hold what the other does."""
+    """Pairs of wrong cells in one row, column or sum of which each should hold what the other does."""
     found: list[tuple[str, str]] = []
     for one, other in combinations(sorted(corrections), 2):
         crossed = values[one] + corrections[one] == values[other] and values[other] + corrections[other] == values[one]
-        joined = any(other in equation.terms for equation in standing[one])
+        joined = _in_one_line(one, other) or any(other in equation.terms for equation in standing[one])
         if crossed and joined and not any({one, other} & {*pair} for pair in found):
             found.append((one, other))
     return tuple(found)
+
+
+def _in_one_line(one: str, other: str) -> bool:
+    """Whether two addresses (table.row.column) share their row or their column."""
+    first, second = one.split("."), other.split(".")
+    return first[0] == second[0] and any(a == b for a, b in zip(first[1:], second[1:], strict=False))
 
 
 def _mends(

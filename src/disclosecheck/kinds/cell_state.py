@@ -20,7 +20,7 @@ import msgspec
 from disclosecheck.kinds.labels_present import no_tables
 from disclosecheck.kinds.place import inner_place, table_place
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.tables import cells_of_table, found_tables, lines_absent
+from disclosecheck.kinds.tables import found_tables, lines_absent
 from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import CellFact, FactSet
 from disclosecheck.model.form import Form
@@ -55,25 +55,23 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
             else Verdict(outcome="not_applicable", message=Message("table.none"))
         )
         return
-    clean = True
+    met = [cell for cell in facts.cells.values() if cell.table in tables and _meets(params, cell)]
+    if "missing" in params.states:
+        elsewhere = _on_lost_lines(facts, tables) if met else set()
+        met = [cell for cell in met if cell.address not in elsewhere]
     for table in tables:
-        if cells := _met(params, facts, table):
-            clean = False
+        if cells := [cell for cell in met if cell.table == table]:
             yield _verdict(params, form, table, cells)
-    if clean:
+    if not met:
         yield Verdict(outcome="pass", message=Message(f"cells.no_{params.name}"))
 
 
-def _met(params: Params, facts: FactSet, table: str) -> list[CellFact]:
-    elsewhere: set[str] = set()
-    if "missing" in params.states:  # a row or column that is not there is a gap of its own
-        lost = [*lines_absent(facts, table, "row").values(), *lines_absent(facts, table, "column").values()]
-        elsewhere = {cell.address for line in lost for cell in line}
-    return [
-        cell
-        for address in cells_of_table(facts, table)
-        if _meets(params, cell := facts.cells[address]) and address not in elsewhere
+def _on_lost_lines(facts: FactSet, tables: tuple[str, ...]) -> set[str]:
+    """The cells of rows and columns that are not there: a gap of its own."""
+    lines = [
+        line for table in tables for axis in ("row", "column") for line in lines_absent(facts, table, axis).values()
     ]
+    return {cell.address for line in lines for cell in line}
 
 
 def _meets(params: Params, cell: CellFact) -> bool:

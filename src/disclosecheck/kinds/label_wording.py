@@ -4,11 +4,12 @@
     axis: row
     fault: altered
 
-`altered`: a label that is neither the form's nor a wording the form lists: cut off, or with a wrong sign.
-`explained`: a label that is `longer_by` signs or more than the form's, its own notes included.
+`altered`: a label that is neither the form's nor a wording the form lists: cut off, or with a wrong sign. A column's
+header that is cut off is one although it is known (现行有效件).
+`explained`: a label that is longer than the form's, its own notes included, by `longer_by` signs or more.
 `superseded`: a row or column that bears one of `words`, its label in another edition.
-`only_in` asks only tables of an edition. One failure a table; passes where no label is so, not applicable where none was met, to pasted text (which cuts labels
-off) and to other scripts.
+`only_in` asks only tables of an edition. One failure a table; passes where no label is so. Not applicable where none
+was met, to pasted text (it cuts labels off) and to other scripts.
 """
 
 from collections.abc import Iterator
@@ -56,12 +57,19 @@ def _is_exact(facts: FactSet) -> bool:
 
 
 def _is_wrong(params: Params, form: Form, label: LabelMet) -> bool:
-    longer = len(lettered(label.printed)) - len(lettered(_official(form, label))) >= params.longer_by
-    if params.fault == "explained":
-        return longer and not label.exact
     if params.fault == "superseded":
-        return lettered(label.printed) in {lettered(word) for word in params.words}
-    return not label.known and not longer
+        return any(lettered(word) == lettered(label.printed) for word in params.words)
+    if label.exact or (params.fault == "altered" and label.known and not _is_cut(form, label)):
+        return False
+    longer = len(lettered(label.printed)) - len(lettered(_official(form, label))) >= params.longer_by
+    return longer is (params.fault == "explained")
+
+
+def _is_cut(form: Form, label: LabelMet) -> bool:
+    """Whether a column's header is the beginning of the form's, whose notes in brackets may be left out."""
+    official = lettered(_official(form, label).partition("（")[0])
+    printed = lettered(label.printed)
+    return label.column is not None and printed != official and official.startswith(printed)
 
 
 def _official(form: Form, label: LabelMet) -> str:

@@ -47,7 +47,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if params.only_in not in (None, form.edition):
         yield Verdict(outcome="not_applicable", message=Message("equation.not_in_form"))
         return
-    met = [extra for extra in facts.extras if _meets(params, form, extra)]
+    met = [extra for extra in facts.extras if _meets(params, form, facts, extra)]
     for table in tables:
         if extras := [extra for extra in met if extra.table == table]:
             yield _verdict(params, form, table, extras)
@@ -55,8 +55,8 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield Verdict(outcome="pass", message=Message(f"table.no_{params.of[0]}"))
 
 
-def _meets(params: Params, form: Form, extra: Extra) -> bool:
-    if _sort(form, extra) not in params.of:
+def _meets(params: Params, form: Form, facts: FactSet, extra: Extra) -> bool:
+    if _sort(form, extra, facts) not in params.of:
         return False
     label = lettered(extra.label)
     if params.words and not any(lettered(word) == label for word in params.words):
@@ -64,11 +64,11 @@ def _meets(params: Params, form: Form, extra: Extra) -> bool:
     return not any(lettered(word) == label for word in params.except_words)
 
 
-def _sort(form: Form, extra: Extra) -> Sort | None:
+def _sort(form: Form, extra: Extra, facts: FactSet) -> Sort | None:
     """What an extra is; None for what harms nobody: a known added column, or a side heading's zeros."""
     spec = table_spec(form, extra.table)
     if extra.kind == "table":
-        return "copy" if extra.same else "other_copy"
+        return "copy" if all(_is_same(form, extra, other) for other in facts.extras) else "other_copy"
     if extra.kind == "column":
         known = {lettered(column.label) for column in spec.columns if column.optional} if spec else set()
         return None if lettered(extra.label) in known else "column"
@@ -78,11 +78,20 @@ def _sort(form: Form, extra: Extra) -> Sort | None:
     return "side_row" if any(text not in ZEROS for text in extra.values) else None
 
 
+def _is_same(form: Form, extra: Extra, other: Extra) -> bool:
+    """Whether a second copy holds what the first does; the parts of table 2 are one table."""
+    one, two = table_spec(form, extra.table), table_spec(form, other.table)
+    together = one is not None and two is not None and one.section == two.section
+    return other.same or other.kind != "table" or not together
+
+
 def _verdict(params: Params, form: Form, table: str, extras: list[Extra]) -> Verdict:
+    spec = table_spec(form, table)
     labels = tuple(dict.fromkeys(extra.label for extra in extras))
     return Verdict(
         outcome=params.outcome,
         message=Message(f"table.extra_{params.of[0]}", {"table": table_place(form, table), "labels": labels}),
         actual="、".join(labels),
         evidence=tuple(extra.evidence for extra in extras),
+        cause=f"copy.{spec.section}" if spec and extras[0].kind == "table" else None,  # all parts of table 2 are one
     )

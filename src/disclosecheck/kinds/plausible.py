@@ -8,11 +8,12 @@
 
 The sum of `of` must be `at_least` or `at_most` a number, at most `percent` of the sum of `against`, or at most that sum
 itself (`percent: 100`); with both, it must be beyond both to be doubtful. `organs` (RE2, on the organ's name) are those
-it is asked of, `unless_organs` those left out; `first_year` and `last_year` bound the report year; `zero` are cells that
-must all be 0 for the question to arise. `add_previous` adds last year's figure of `against` when that report is there.
+it is asked of, `unless_organs` those left out; `first_year` and `last_year` bound the report year; `zero` are cells
+that must all be 0 for the question to arise. `add_previous` adds last year's figure of `against` when that report is
+there.
 
-Ends in `review` (or `fail`, for what cannot be) with all its cells; passes where the figures are usual. Not applicable to
-other organs and years, and where a cell holds no number: nothing is added up by halves.
+Ends in `review` (or `fail`, for what cannot be) with all its cells; passes where the figures are usual. Not applicable
+to other organs and years, and where a cell holds no number: nothing is added up by halves.
 """
 
 from collections.abc import Iterator

@@ -7,6 +7,7 @@ ascend; a row that stands twice is judged where it stands first, and a side head
 rows as often as above them, is not judged. Not applicable where no row's label was met.
 """
 
+import itertools
 from collections.abc import Iterator
 
 import msgspec
@@ -42,7 +43,7 @@ def _judge(facts: FactSet, form: Form, table: str) -> Verdict | None:
         if label.table == table and label.row in ranks:
             met.setdefault(label.row, label)
     keys = list(met)
-    for before, after in zip(keys, keys[1:], strict=False):
+    for before, after in itertools.pairwise(keys):
         if ranks[after] < ranks[before]:
             return _verdict(form, table, met[before], met[after])
     return None

@@ -3,8 +3,9 @@
     kind: side_rows_add_up
     table: t3_requests
 
-One failure for each column of a side heading that differs. Passes where all agree; not applicable where no side heading
-holds as many numbers as the table has columns. A row below that holds no number leaves its column out.
+One failure for each column of a side heading that differs, all of one heading with one cause. Passes where all agree;
+not applicable where no side heading holds as many numbers as the table has columns. A row below that holds no number
+leaves its column out.
 """
 
 from collections.abc import Iterator
@@ -66,4 +67,5 @@ def _judge(form: Form, spec: TableSpec, facts: FactSet, extra: Extra) -> Iterato
             expected=canonical(total),
             actual=text,
             evidence=(msgspec.structs.replace(extra.evidence, row=extra.row, column=column, quote=text),),
+            cause=f"side_row.{extra.row}",
         )

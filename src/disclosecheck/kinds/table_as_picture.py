@@ -4,7 +4,8 @@
 
 Fails where a section lacks its table and holds a picture instead (in a .pdf: a page that is one), and owns the cells
 that are gone with it; what the picture shows, nobody read. Passes where every section has its table; not applicable
-where one is missing and no picture stands there. Web pages tell that pictures are there, not where.
+where one is missing and no picture stands there. Web pages tell that pictures are there, not where, and so does the
+message.
 """
 
 from collections.abc import Iterator
@@ -38,9 +39,9 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     found = False
     for spec in lacking:
         section = sections_by_number(facts).get(spec.number)
-        if section is not None and (evidence := _picture(params, facts, document, section)):
+        if section is not None and (met := _picture(params, facts, document, section)):
             found = True
-            yield _verdict(spec, form, facts, section, evidence)
+            yield _verdict(spec, form, facts, section, *met)
     if not found:
         yield Verdict(outcome="not_applicable", message=Message("picture.no_picture"))
 
@@ -49,16 +50,16 @@ def _lost(spec: SectionSpec, facts: FactSet) -> bool:
     return bool(spec.tables) and not any(table in facts.tables_found for table in spec.tables)
 
 
-def _picture(params: Params, facts: FactSet, document: Document, section: Section) -> Evidence | None:
-    """Where a picture stands in a section."""
+def _picture(params: Params, facts: FactSet, document: Document, section: Section) -> tuple[str, Evidence] | None:
+    """How sure it is that a picture stands in a section, as a message's key, and where."""
     following = next((other for other in facts.sections if other.start >= section.end), None)
     for note in document.notes:
         if note.code in params.anywhere:
-            return Evidence(section=section.number)
+            return "perhaps", Evidence(section=section.number)
         if note.code in params.placed and _is_behind(note, section, following):
-            return Evidence(section=section.number, paragraph=note.paragraph)
+            return "instead", Evidence(section=section.number, paragraph=note.paragraph)
         if note.code in params.paged and (page := _page(note, section, following)):
-            return Evidence(section=section.number, page=page)
+            return "instead", Evidence(section=section.number, page=page)
     return None
 
 
@@ -80,11 +81,11 @@ def _page(note: Note, section: Section, following: Section | None) -> int | None
     return None
 
 
-def _verdict(spec: SectionSpec, form: Form, facts: FactSet, section: Section, evidence: Evidence) -> Verdict:
+def _verdict(spec: SectionSpec, form: Form, facts: FactSet, section: Section, sure: str, evidence: Evidence) -> Verdict:
     gaps = tuple(Evidence(section=spec.number, table=table) for table in spec.tables)
     return Verdict(
         outcome="fail",
-        message=Message("picture.instead", {"number": ordinal(spec.number)}),
+        message=Message(f"picture.{sure}", {"number": ordinal(spec.number)}),
         evidence=(heading_evidence(section), evidence, *gaps),
         absent=tuple(cell for table in spec.tables for cell in cells_of_table(facts, table)),
     )

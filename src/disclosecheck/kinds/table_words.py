@@ -5,7 +5,8 @@
     at_least: 2
 
 Looks at the cells of all tables and at short lines (a table that lost its lines), or with `tables_only` at cells alone.
-Fails where as many different `words` stand there; passes otherwise. Not applicable before `first_year`.
+Fails where as many different `words` stand there; passes otherwise. Not applicable before `first_year`, and to
+tables of another edition than `only_in`.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from disclosecheck.kinds.prose import no_document
 from disclosecheck.model.document import Paragraph
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
+from disclosecheck.model.form import Edition
 from disclosecheck.model.verdict import Message, Verdict
 
 SHOWN = 4  # words named in a message; the evidence names all
@@ -28,11 +30,15 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     at_least: int = 1
     tables_only: bool = False
     first_year: int | None = None
+    only_in: Edition | None = None
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if facts.document is None:
         yield no_document()
+        return
+    if params.only_in is not None and (facts.form is None or facts.form.edition != params.only_in):
+        yield Verdict(outcome="not_applicable", message=Message("equation.not_in_form"))
         return
     if params.first_year is not None and (facts.year is None or facts.year < params.first_year):
         yield Verdict(outcome="not_applicable", message=Message("plausible.not_asked"))
