@@ -41,7 +41,8 @@ def _grid(levels: list[Edge], uprights: list[Edge]) -> Grid | None:
     walls = _walls(uprights, xs, ys)
     floors = _walls(levels, ys, xs)
     cells, places = _cells(walls, floors, rows, columns)
-    for cell in cells:
+    for number in {*places[0], *places[-1]}:
+        cell = cells[number]
         cell.open_top = cell.row == 0 and not any(floors[0][cell.column : cell.column_end])
         cell.open_bottom = cell.row_end == rows and not any(floors[rows][cell.column : cell.column_end])
     return Grid(xs, ys, cells, places)
@@ -91,8 +92,10 @@ def _cells(
             down = row + 1
             while down < rows and not floors[down][column] and _continues(walls, floors, down, column, right):
                 down += 1
-            for below in places[row:down]:
-                below[column:right] = [len(cells)] * (right - column)
+            line[column] = len(cells)
+            if right > column + 1 or down > row + 1:
+                for below in places[row:down]:
+                    below[column:right] = [len(cells)] * (right - column)
             cells.append(GridCell(row, column, down, right))
     return cells, places
 

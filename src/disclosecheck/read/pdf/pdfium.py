@@ -1,8 +1,9 @@
 """The C functions of pdfium that reading needs, bound by hand.
 
 pypdfium2's own bindings declare some 450 functions and cost 20 ms of start-up. The few below cost none, and take
-handles as plain integers, which makes a call half as dear; there are thousands of calls a page.
-pdfium is not safe for threads: one process, one reading at a time (PYFUNCTYPE keeps Python's lock over each call).
+handles as plain integers, which makes a call half as dear.
+pdfium is not safe for threads: one process, one reading at a time. Calls that may take long let go of the interpreter's
+lock (CFUNCTYPE), so that a watchdog can end one that hangs; the others keep it, for there are thousands of them.
 """
 
 import ctypes
@@ -59,19 +60,23 @@ def _bind(name: str, result: "type[ctypes._SimpleCData[Any]] | None", *arguments
     return ctypes.PYFUNCTYPE(result, *arguments)((name, _LIB))
 
 
+def _bind_long(name: str, result: "type[ctypes._SimpleCData[Any]] | None", *arguments: type) -> Callable[..., int]:
+    return ctypes.CFUNCTYPE(result, *arguments)((name, _LIB))
+
+
 initialise = _bind("FPDF_InitLibrary", None)
-load_document = _bind("FPDF_LoadMemDocument64", c_void_p, c_void_p, c_size_t, c_void_p)
-close_document = _bind("FPDF_CloseDocument", None, c_void_p)
+load_document = _bind_long("FPDF_LoadMemDocument64", c_void_p, c_void_p, c_size_t, c_void_p)
+close_document = _bind_long("FPDF_CloseDocument", None, c_void_p)
 last_error = _bind("FPDF_GetLastError", c_ulong)
 count_pages = _bind("FPDF_GetPageCount", c_int, c_void_p)
-load_page = _bind("FPDF_LoadPage", c_void_p, c_void_p, c_int)
-close_page = _bind("FPDF_ClosePage", None, c_void_p)
+load_page = _bind_long("FPDF_LoadPage", c_void_p, c_void_p, c_int)
+close_page = _bind_long("FPDF_ClosePage", None, c_void_p)
 page_box = _bind("FPDF_GetPageBoundingBox", c_int, c_void_p, c_void_p)
 
-load_text = _bind("FPDFText_LoadPage", c_void_p, c_void_p)
+load_text = _bind_long("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _bind("FPDFText_ClosePage", None, c_void_p)
 count_chars = _bind("FPDFText_CountChars", c_int, c_void_p)
-get_text = _bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+get_text = _bind_long("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 char_code = _bind("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 char_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 char_unmapped = _bind("FPDFText_HasUnicodeMapError", c_int, c_void_p, c_int)
@@ -104,6 +109,6 @@ count_annotations = _bind("FPDFPage_GetAnnotCount", c_int, c_void_p)
 get_annotation = _bind("FPDFPage_GetAnnot", c_void_p, c_void_p, c_int)
 annotation_type = _bind("FPDFAnnot_GetSubtype", c_int, c_void_p)
 close_annotation = _bind("FPDFPage_CloseAnnot", None, c_void_p)
-flatten = _bind("FPDFPage_Flatten", c_int, c_void_p, c_int)
+flatten = _bind_long("FPDFPage_Flatten", c_int, c_void_p, c_int)
 
 initialise()

@@ -21,7 +21,7 @@ class TableInProgress:
         self.rows = piece.rows
         self.first = piece
         self.lines = _lines(piece)
-        self._heading = [_row_print(piece, row) for row in range(min(_MOST_HEADER_ROWS, piece.rows))]
+        self._heading: list[RowPrint] | None = None  # the first rows, printed when a piece is to be compared
         self._bottom = [cell for cell in piece.cells if cell.row_end == piece.rows]
 
     def goes_on_in(self, piece: Piece) -> bool:
@@ -73,10 +73,12 @@ class TableInProgress:
 
     def _repeated_rows(self, piece: Piece) -> int:
         """How many rows at the top of the piece repeat the heading of the table."""
+        if self._heading is None:
+            self._heading = _row_prints(self.cells, min(_MOST_HEADER_ROWS, self.rows))
         count = 0
-        for row, printed in enumerate(self._heading[: piece.rows]):
+        for printed, other in zip(self._heading, _row_prints(piece.cells, piece.rows), strict=False):
             texts = [text for *_, text in printed if text]
-            if not texts or any(map(is_figure, texts)) or printed != _row_print(piece, row):
+            if not texts or any(map(is_figure, texts)) or printed != other:
                 break
             count += 1
         return count
@@ -148,11 +150,13 @@ def _lines(piece: Piece) -> list[float]:
     return sorted({x for cell in piece.cells for x in (cell.x0, cell.x1)})
 
 
-def _row_print(piece: Piece, row: int) -> RowPrint:
-    """A row as it looks: column lines, height and text of each cell that begins in it."""
-    return [
-        (cell.x0, cell.x1, cell.row_end - row, "".join(cell.text.split())) for cell in piece.cells if cell.row == row
-    ]
+def _row_prints(cells: list[PieceCell], rows: int) -> list[RowPrint]:
+    """The first rows as they look: column lines, height and text of each cell that begins in them."""
+    prints: list[RowPrint] = [[] for _ in range(min(rows, _MOST_HEADER_ROWS))]
+    for cell in cells:
+        if cell.row < len(prints):
+            prints[cell.row].append((cell.x0, cell.x1, cell.row_end - cell.row, "".join(cell.text.split())))
+    return prints
 
 
 def _drop_rows(piece: Piece, count: int) -> None:
