@@ -4,7 +4,8 @@
     tolerated: [附件, 附表]
 
 Fails with 七、监督保障情况 below the sixth section, or between two of the six. Passes with the six, and with headings
-of `tolerated` words. Where none of the six is met the text has another order altogether, and is not judged.
+of `tolerated` words. A heading with the numeral of a section that is missing is that one in other words, and the
+presence rule's. Where none of the six is met the text has another order altogether, and is not judged.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import msgspec
 
 from disclosecheck.kinds.headings import heading_evidence, statutory
 from disclosecheck.kinds.prose import no_document
-from disclosecheck.model.fact import FactSet
+from disclosecheck.model.fact import FactSet, Section
 from disclosecheck.model.verdict import Message, Verdict
 
 _FEWEST = 3  # of the six that show that the report follows the form
@@ -31,11 +32,8 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if len(known) < _FEWEST:
         yield Verdict(outcome="not_applicable", message=Message("sections_known.too_few"))
         return
-    extra = [
-        section
-        for section in facts.sections
-        if section.number is None and not section.title.startswith(params.tolerated or ("\0",))
-    ]
+    lost = {*range(1, 7)} - {section.number for section in known}
+    extra = [section for section in facts.sections if section.number is None and _is_extra(params, section, lost)]
     for section in extra:
         yield Verdict(
             outcome="fail",
@@ -45,3 +43,8 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         )
     if not extra:
         yield Verdict(outcome="pass", message=Message("sections_known.known"))
+
+
+def _is_extra(params: Params, section: Section, lost: set[int]) -> bool:
+    """Whether a heading is none of the six; in the place of one that is missing it is that one, worded otherwise."""
+    return section.numeral not in lost and not section.title.startswith(params.tolerated or ("\0",))

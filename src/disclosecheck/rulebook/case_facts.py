@@ -124,7 +124,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     previous: Given | None = None  # last year's report, told in the same way
     language: Language = "zh"
     format: FileFormat = "docx"
-    title: str | None = None  # printed in paragraph 1
+    title: str | None = None
+    title_paragraph: int = 1  # the paragraph that prints it
     period: tuple[str, str] | None = None  # ISO dates, printed in paragraph 2
     signed: tuple[str, int] | None = None  # ISO date, and the paragraph that prints it
     published: str | None = None  # ISO date that a web page states
@@ -196,7 +197,7 @@ def _identity(given: Given, form: Form, gone: tuple[str, ...]) -> Identity:
     place = Evidence(paragraph=1, quote=given.organ)
     places = {"organ": place, "year": place}
     if given.title is not None:
-        places["title"] = Evidence(paragraph=1, quote=given.title)
+        places["title"] = Evidence(paragraph=given.title_paragraph, quote=given.title)
     if given.period is not None:
         places["period"] = Evidence(paragraph=2, quote=given.paragraphs.get(2))
     if given.signed is not None:
@@ -352,7 +353,7 @@ def _text(given: Given, form: Form) -> tuple[tuple[Paragraph, ...], tuple[Sectio
     """The paragraphs, headings among them, and the sections that begin and end at their places."""
     sections = _sections(given, form)
     headings = {section.paragraph: section.heading for section in sections}
-    titles = {1: given.title} if given.title is not None else {}
+    titles = {given.title_paragraph: given.title} if given.title is not None else {}
     texts = sorted((headings | titles | given.paragraphs).items())
     places = {number: index for index, (number, _) in enumerate(texts)}
     starts = [places[section.paragraph] for section in sections]
@@ -392,8 +393,18 @@ def _sections(given: Given, form: Form) -> list[Section]:
 
 
 def _unknown(paragraph: int, heading: str) -> Section:
-    title = heading.partition("、")[2] or heading
-    return Section(number=None, key=None, heading=heading, title=title, paragraph=paragraph, start=0, end=0)
+    numeral, _, title = heading.partition("、")
+    rank = "一二三四五六七八九十".find(numeral) + 1 if len(numeral) == 1 else 0
+    return Section(
+        number=None,
+        key=None,
+        heading=heading,
+        title=title or heading,
+        numeral=rank or None,
+        paragraph=paragraph,
+        start=0,
+        end=0,
+    )
 
 
 def _extra(given: GivenExtra) -> Extra:
