@@ -20,7 +20,7 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.last_year import from_last_year, last_year, not_compared, says
-from disclosecheck.kinds.place import inner_place, table_place
+from disclosecheck.kinds.place import column_name, inner_place, split_address, table_place
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.terms import (
     Axis,
@@ -34,10 +34,11 @@ from disclosecheck.kinds.terms import (
     term_references,
     total,
     unread,
+    value_of,
 )
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.form import Form
-from disclosecheck.model.verdict import Message, Verdict
+from disclosecheck.model.verdict import Balance, Message, Verdict
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,8 +46,17 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     before: tuple[Term, ...]
 
 
+class Sum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sum that last year's report had to keep, so that a wrong figure of its own can be told."""
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    for_each: Axis
+
+
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pairs: tuple[Pair, ...]
+    sums: tuple[Sum, ...] = ()
     for_each: Axis = "none"
     relation: Literal["equal", "not_vanished"] = "equal"
     fewer: Literal["fail", "review"] = "fail"
@@ -86,6 +96,10 @@ def references(params: Params) -> Iterator[Reference]:
         for key, terms in (("now", pair.now), ("before", pair.before)):
             for reference in term_references(terms, params.for_each, key):
                 yield Reference(reference.what, reference.name, ("pairs", index, *reference.path))
+    for index, rule in enumerate(params.sums):
+        for key, terms in (("left", rule.left), ("right", rule.right)):
+            for reference in term_references(terms, rule.for_each, key):
+                yield Reference(reference.what, reference.name, ("sums", index, *reference.path))
 
 
 def _compared(params: Params, facts: FactSet, previous: FactSet) -> Iterator[Compared]:
@@ -108,9 +122,12 @@ def _judged(
     params: Params, compared: list[Compared], facts: FactSet, previous: FactSet, form: Form
 ) -> Iterator[Verdict]:
     unknown = [one for one in compared if one.stands is None or one.follows is None]
-    broken = [one for one in compared if one not in unknown and _breaks(params, one)]
+    apart = [one for one in compared if one not in unknown and _breaks(params, one)]
+    faults = {id(one): _fault(params, previous, one) for one in apart}
+    broken = [one for one in apart if faults[id(one)] != "last_year"]
     if broken:
-        yield _broken(params, broken, facts, previous, form)
+        doubtful = any(faults[id(one)] == "either" for one in broken)
+        yield _broken(params, broken, facts, previous, form, doubtful=doubtful)
     if unknown:
         yield _open(unknown, facts, previous, form)
     elif not broken:
@@ -123,28 +140,76 @@ def _breaks(params: Params, one: Compared) -> bool:
     return one.off != 0
 
 
-def _broken(params: Params, broken: list[Compared], facts: FactSet, previous: FactSet, form: Form) -> Verdict:
+def _fault(params: Params, previous: FactSet, one: Compared) -> Literal["this_year", "last_year", "either"]:
+    """Whose figure is wrong: last year's, where a sum of its report that is off would hold with this year's figure."""
+    fault: Literal["this_year", "either"] = "this_year"
+    own = {cell for _, cell in one.before}
+    for residual, terms in _sums(params, previous, own) if len(own) == 1 else ():
+        times = sum(times for times, cell in terms if cell in own)
+        if residual and residual + times * one.off == 0:
+            return "last_year"
+        fault = "either" if residual else fault
+    return fault
+
+
+def _sums(params: Params, previous: FactSet, own: set[str]) -> Iterator[tuple[Decimal, list[Summand]]]:
+    """The sums of last year's report that have one of the cells, and what they are off by."""
+    form = previous.form
+    if form is None:
+        return
+    for rule, subject in [(every, subject) for every in params.sums for subject in _subjects(form, every)]:
+        left = expand(form, rule.left, rule.for_each, subject)
+        right = expand(form, rule.right, rule.for_each, subject)
+        if left and right and own & {cell for _, cell in (*left, *right)}:
+            terms = [*left, *((-times, cell) for times, cell in right)]
+            if not unread(previous, tuple(terms)):
+                yield total(previous, tuple(terms)), terms
+
+
+def _subjects(form: Form, rule: Sum) -> tuple[str, ...]:
+    return subjects(form, table_of(rule.left[0]), rule.for_each)
+
+
+def _broken(
+    params: Params, broken: list[Compared], facts: FactSet, previous: FactSet, form: Form, *, doubtful: bool
+) -> Verdict:
     first = broken[0]
-    unsure = says(facts, params.explained_by) or (params.fewer == "review" and all(one.off < 0 for one in broken))
-    pairs = tuple(
-        Message(
-            "continuity.pair_vanished" if params.relation == "not_vanished" else "continuity.pair",
-            {"place": inner_place(form, one.now[0][1]), "follows": _shown(one.follows), "stands": _shown(one.stands)},
-        )
-        for one in broken
+    unsure = (
+        doubtful
+        or says(facts, params.explained_by)
+        or (params.fewer == "review" and all(one.off < 0 for one in broken))
     )
+    pairs = tuple(_pair(params, one, facts, form) for one in broken)
+    note = Message("continuity.doubtful") if doubtful else ""
     table = table_place(form, first.table)
     key = "vanished" if params.relation == "not_vanished" else "carried" if len(first.now) == 1 else "computed"
     cells = [cell for one in broken for cell in cells_of(facts, one.now)]
     old = [cell for one in broken for cell in cells_of(previous, one.before)]
     return Verdict(
         outcome="review" if unsure else "fail",
-        message=Message(f"continuity.{key}", {"table": table, "pairs": pairs}),
-        expected=None if params.relation == "not_vanished" else _shown(first.follows),
-        actual=_shown(first.stands),
+        message=Message(f"continuity.{key}", {"table": table, "pairs": pairs, "note": note}),
+        expected=None if params.relation == "not_vanished" else _shown(_stated(facts, first) - first.off),
+        actual=_shown(_stated(facts, first)),
         evidence=(*(cell.evidence for cell in cells), *(from_last_year(cell.evidence) for cell in old)),
         cells=tuple(cell.address for cell in cells),
+        balance=None if unsure or len(broken) > 1 else Balance(first.now, first.off, stated=True),
     )
+
+
+def _pair(params: Params, one: Compared, facts: FactSet, form: Form) -> Message:
+    stands = _stated(facts, one)
+    table, _, column = split_address(one.now[0][1])
+    place = column_name(form, table, column) if params.for_each == "column" else inner_place(form, one.now[0][1])
+    if params.relation == "not_vanished":
+        return Message(
+            "continuity.pair_vanished", {"place": place, "follows": _shown(one.follows), "stands": _shown(stands)}
+        )
+    return Message("continuity.pair", {"place": place, "follows": _shown(stands - one.off), "stands": _shown(stands)})
+
+
+def _stated(facts: FactSet, one: Compared) -> Decimal:
+    """The figure of the first cell, which the others only help to compute."""
+    return value_of(facts, one.now[0][1]) or Decimal(0)
 
 
 def _open(unknown: list[Compared], facts: FactSet, previous: FactSet, form: Form) -> Verdict:
