@@ -4,8 +4,8 @@
     furniture: ["【字体"]
 
 Fails with （电话：0647-6180118 and with “放管服“改革. Passes with 1）受理；2）答复, where the bracket ends a numeral,
-and with a pair that goes on over the end of a paragraph. One finding a paragraph, at its first mark. `furniture` are the
-beginnings of what a web page puts around a text. What is found in pasted text is not judged: a copy loses signs.
+and with a pair that goes on over the end of a paragraph. One finding a paragraph, at its first mark. `furniture` are
+the beginnings of what a web page puts around a text. What is found in pasted text is not judged: a copy loses signs.
 """
 
 from collections.abc import Iterator

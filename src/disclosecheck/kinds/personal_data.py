@@ -8,8 +8,8 @@
 
 Fails with an identity-card number whose check digit is right (GB 11643), with a bank card's (Luhn) after one of
 `accounts`, and with a mobile number in a sentence that has a word of `private`. One in a sentence with a word of
-`office` is the office's own; where both or none stand, it is for `review`. Numbers right after `not_before` are others'.
-Quotes are masked.
+`office` is the office's own; where both or none stand, it is for `review`. Numbers right after `not_before` are
+others'. Quotes are masked.
 """
 
 from collections.abc import Iterator

@@ -78,7 +78,7 @@ def _cut_off(params: Params, met: Set[int]) -> tuple[str, ...]:
 
 
 def _absent(params: Params, prose: Prose, *, copied: bool) -> Iterator[Verdict]:
-    found = [prose.evidence(start, end) for start, end in _hits(params, prose)]
+    found = [(prose.evidence(start, end), prose.text[start:end]) for start, end in _hits(params, prose)]
     if not found:
         yield Verdict(outcome="pass", message=Message("wording.absent"))
     elif copied and params.copies == "skip":
@@ -86,15 +86,16 @@ def _absent(params: Params, prose: Prose, *, copied: bool) -> Iterator[Verdict]:
     elif params.grouped:
         yield _found(params, found)
     else:
-        for _, places in groupby(found, key=lambda place: (place.section, place.paragraph)):
+        for _, places in groupby(found, key=lambda hit: (hit[0].section, hit[0].paragraph)):
             yield _found(params, list(places))
 
 
-def _found(params: Params, places: list[Evidence]) -> Verdict:
+def _found(params: Params, hits: list[tuple[Evidence, str]]) -> Verdict:
+    places = [place for place, _ in hits]
     quote = places[0].quote or ""
     more = Message("wording.more", {"count": str(len(places) - 1)}) if len(places) > 1 else ""
     message = Message("wording.found", {"quote": quote, "more": more})
-    return Verdict(outcome=params.outcome, message=message, actual=quote, evidence=tuple(places[:SHOWN]))
+    return Verdict(outcome=params.outcome, message=message, actual=hits[0][1], evidence=tuple(places[:SHOWN]))
 
 
 def _present(params: Params, prose: Prose) -> Verdict:
