@@ -1,7 +1,7 @@
 """Lines into paragraphs, over line and page breaks."""
 
+from collections.abc import Iterable
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
@@ -183,6 +183,12 @@ def _nearest_column(
     if not around:
         return own or (0.0, 0.0)
     return around[min(around, key=lambda other: ((other - number) % 2, abs(other - number)))]
+
+
+def median(values: Iterable[float]) -> float:
+    """The upper median; `statistics` costs as much to import as a page to read."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 def _pitch(pages: list[PageLayout], em: float) -> float:
