@@ -22,6 +22,8 @@ RULE = "years-not-stale"
         pytest.param("我局办结2022年结转申请4件。", id="carried in"),
         pytest.param("2022年度部门决算已由我局公开。", id="accounts of a year"),
         pytest.param("针对2022年第三方评估指出的问题，我局逐条整改。", id="last year's problems"),
+        pytest.param("（三）2022年存在问题的改进情况", id="a heading about last year's problems"),
+        pytest.param("2022年第三方评估中，我局政务公开工作得到肯定。", id="an assessment of last year"),
         pytest.param("2035年，我局将建成数字政府。", id="a year to come"),
         pytest.param("2023年，我局主动公开信息300条。", id="this year"),
     ],
@@ -39,6 +41,8 @@ def test_an_older_year_that_is_right(text: str) -> None:
         pytest.param("认真落实《条例》。2021年我局主动公开信息300条。", id="two years old, second sentence"),
         pytest.param("（二）2022年依申请公开情况", id="a sub-heading"),
         pytest.param("（二）依申请公开。2022年新收申请78件，比上年增加12件。", id="with last year's growth"),
+        pytest.param("2022年，我局公开工作取得一定成效，但仍存在一些问题。", id="a summary with its problems"),
+        pytest.param("2022年，我局将政务公开纳入考核，与业务一起部署。", id="words that only look like a look-back"),
         pytest.param("一是2022年共制发规范性文件3件。", id="behind 一是"),
     ],
 )

@@ -30,6 +30,7 @@ _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {
 }
 _DASH = r"[-—–―─－﹣~至 \x{a0}]"
 _LOCAL = (7, 8)
+_CLOSING = (6,)  # the section in which a contact may stand, if not before the first
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,7 +62,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 def _offers(params: Params, facts: FactSet, prose: Prose) -> Iterator[Passage]:
     """The passages in which the report offers a contact; a page's own footer is none of them."""
     opening = {passage.start for passage in front(facts, prose)}
-    for passage in prose.passages:
+    for passage in prose.within((*_CLOSING, None)):
         if passage.start in opening or _promise(params.promises).search(passage.text):
             yield msgspec.structs.replace(passage, text=passage.text.translate(_WIDE))
 

@@ -46,7 +46,7 @@ class Prose(msgspec.Struct, frozen=True):
         quote = self.text[max(passage.start, start - around) : min(passage.end, end + around)].strip()
         return Evidence(section=passage.section, paragraph=passage.block.number, page=passage.block.page, quote=quote)
 
-    def within(self, sections: Sequence[int]) -> Iterator[Passage]:
+    def within(self, sections: Sequence[int | None]) -> Iterator[Passage]:
         """The passages of some sections; all of them where none is named."""
         return (passage for passage in self.passages if not sections or passage.section in sections)
 

@@ -44,7 +44,7 @@ def _present(facts: FactSet) -> Verdict:
         return Verdict(outcome="pass", message=Message("signature.present"), evidence=(place,))
     if facts.identity.published or facts.expected.published:
         return Verdict(outcome="pass", message=Message("signature.on_the_page"))
-    copied = facts.document is not None and facts.document.format in ("text", "html")
+    copied = facts.document is not None and facts.document.format == "text"
     last = sections_by_number(facts).get(6)
     if copied or last is None or facts.identity.signed is not None:
         return Verdict(outcome="not_applicable", message=Message("signature.not_to_be_seen"))
