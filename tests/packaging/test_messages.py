@@ -23,7 +23,8 @@ def test_both_languages_say_the_same(key):
     text = MESSAGES[key]
     assert text.zh.strip()
     assert text.en.strip()
-    assert parameters(text.zh) == parameters(text.en)
+    zh, en = parameters(text.zh), parameters(text.en)
+    assert zh <= en or en <= zh, "one language may leave a parameter out; a name that the other lacks is a slip"
 
 
 def named_in_code():
