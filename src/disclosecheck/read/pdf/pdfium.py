@@ -44,8 +44,8 @@ def _library() -> ctypes.CDLL:
     spec = PathFinder.find_spec("pypdfium2_raw")
     name = _LIBRARY_NAMES.get(sys.platform, "libpdfium.so")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = os.path.join(folder, name)  # pathlib would cost another 3 ms of start-up
-        if os.path.exists(path):
+        path = os.path.join(folder, name)  # noqa: PTH118  # pathlib would cost another 3 ms of start-up
+        if os.path.exists(path):  # noqa: PTH110
             return ctypes.CDLL(path)
     from pypdfium2_raw import bindings  # a pdfium of the system
 
