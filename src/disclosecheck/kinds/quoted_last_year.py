@@ -4,28 +4,44 @@
     areas: [人民政府]
     compare:
       - {fact: requests_received, cells: [t3_requests.new_received.total]}
+    quotes:
+      - {fact: requests_received, patterns: ["收到[^。]{0,20}申请[^。]{0,9}件，较(?:上年|<year>年)的<n>件"]}
 
-Takes `compare` from the kind `agreement`, and asks it of the statements about the year before. Passes with
+Takes `compare` from the kind `agreement`, and asks it of the statements about the year before, and of the figures
+`<n>` in `quotes` (RE2; `<year>` is last year's number), which name both years in a breath. Passes with
 2022年收到30件 where last year's table, or its text, says 30; fails where both say otherwise. Last year's blanks are
 no matter of this year's report. Not applicable without `--previous`, and where nothing is quoted.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
 from disclosecheck.kinds import agreement
 from disclosecheck.kinds.agreement import Params as Agreement
 from disclosecheck.kinds.last_year import from_last_year, last_year, not_compared
+from disclosecheck.kinds.prose import prose_of
 from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.terms import canonical
+from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
 JUDGED = ("pass", "fail", "review")
+_NUMBER = "([0-9０-９][0-9０-９,，]*)"
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    fact: str
+    patterns: tuple[str, ...]
 
 
 class Params(Agreement, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """As those of `agreement`."""
+    """As those of `agreement`, and comparisons with last year."""
+
+    quotes: tuple[Quote, ...] = ()
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -33,7 +49,8 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if previous is None:
         yield not_compared(facts)
         return
-    quoted = tuple(fact for fact in facts.facts if _is_quoted(fact, facts, previous))
+    said = (*facts.facts, *_compared(params, facts))
+    quoted = tuple(fact for fact in said if _is_quoted(fact, facts, previous))
     judged = [
         _of_last_year(verdict)
         for verdict in agreement.check(params, _asked(previous, quoted))
@@ -47,6 +64,26 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 def references(params: Params) -> Iterator[Reference]:
     yield from agreement.references(params)
+    for index, quote in enumerate(params.quotes):
+        yield Reference("fact", quote.fact, ("quotes", index, "fact"))
+        for place, pattern in enumerate(quote.patterns):
+            yield Reference("pattern", pattern, ("quotes", index, "patterns", place))
+
+
+def _compared(params: Params, facts: FactSet) -> Iterator[Fact]:
+    """Last year's figures in comparisons with this year's, as facts of last year."""
+    prose = prose_of(facts)
+    if prose is None or facts.year is None:
+        return
+    last = str(facts.year - 1)
+    for quote in params.quotes:
+        patterns = tuple(text.replace("<year>", last).replace("<n>", _NUMBER) for text in quote.patterns)
+        for found in compiled(patterns).finditer(prose.text):
+            number = next(group for group in found.groups() if group is not None)
+            value = Decimal(number.translate(_DIGITS))
+            start, end = found.span()
+            evidence = msgspec.structs.replace(prose.evidence(start, end, 0), value=canonical(value))
+            yield Fact(name=quote.fact, value=value, unit="items", period=last, evidence=evidence)
 
 
 def _is_quoted(fact: Fact, facts: FactSet, previous: FactSet) -> bool:
