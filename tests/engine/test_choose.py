@@ -53,6 +53,20 @@ def test_year_unknown(edition: Any, tables: Any, pack: str) -> None:
     assert chosen(report(edition, year=None, without_tables=tables), "cn-annual-report").packs[0].id == pack
 
 
+@pytest.mark.parametrize(
+    ("given", "judged"),
+    [
+        pytest.param({"without_sections": [4, 5, 6]}, True, id="three headings of the form"),
+        pytest.param({"without_sections": [3, 4, 5, 6]}, False, id="two headings are no form"),
+        pytest.param({"without_sections": [3, 4, 5, 6], "expected_year": 2023}, True, id="the caller names the year"),
+    ],
+)
+def test_a_report_without_year_and_form_is_not_judged(given: dict[str, Any], judged: bool) -> None:
+    found = chosen(report(**{"year": None, "without_tables": "all", **given}))
+    assert bool(found.packs) is judged
+    assert judged or [note.key for note in found.notes] == ["choose.no_year"]
+
+
 def test_a_metrics_file_alone_is_no_report() -> None:
     facts = FactSet(document=None, identity=Identity(kind="metrics"), form=None)
     assert [pack.id for pack in chosen(facts).packs] == [SHANGHAI]

@@ -12,6 +12,7 @@ from disclosecheck.model.rule import AppliesTo, RulePack
 from disclosecheck.model.verdict import Message
 
 STATUTORY = "cn-annual-report"  # stands for the statutory pack of the report's year
+MARKS_OF_FORM = 3  # of the six statutory headings: half of them are no coincidence
 DEFAULT = (STATUTORY, "shanghai-health-2021")  # the contract's packs by default
 
 
@@ -27,14 +28,24 @@ def choose(facts: FactSet, catalogue: Catalogue, asked: Sequence[str | RulePack]
 
     Raises UsageError for an id that is not shipped.
     """
+    named = bool(asked)
+    if not named and _of_no_known_form(facts):
+        return Chosen((), (Message("choose.no_year"),))
     notes: list[Message] = []
     packs: dict[str, RulePack] = {}
-    named = bool(asked)
     for pack in asked or DEFAULT:
         for found in _with_extended(pack, facts, catalogue, notes, named=named):
             packs.setdefault(found.id, found)
     ordered = sorted(packs.values(), key=lambda pack: pack.kind != "statutory")
     return Chosen(tuple(ordered), tuple(notes))
+
+
+def _of_no_known_form(facts: FactSet) -> bool:
+    """A report without a year that shows nothing of the unified form: perhaps of a year before it, so not judged."""
+    if facts.identity.kind != "annual_report" or facts.year is not None or facts.identity.edition is not None:
+        return False
+    found = {section.number for section in facts.sections if section.number is not None}
+    return not facts.tables_found and len(found) < MARKS_OF_FORM
 
 
 def _with_extended(

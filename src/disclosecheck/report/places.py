@@ -49,9 +49,9 @@ def _cells(run: Sequence[Evidence], labels: Labels) -> str:
     if shared_group:
         head = labels.say("within", place=head, label=shared_group)
         names = [name.rpartition("/")[2] for name in names]
-    printed = [(item.quote or "").strip() or labels.say("blank_cell") for item in run]
+    printed = ["" if item.quote is None else item.quote.strip() or labels.say("blank_cell") for item in run]
     most = MOST_CELLS if row or column or len(run) <= MOST_CELLS else MOST_CELLS // 2
-    cells = [f"{name} {text}" for name, text in zip(names, printed, strict=True)][:most]
+    cells = [f"{name} {text}".rstrip() for name, text in zip(names, printed, strict=True)][:most]
     more = labels.say("more_cells", count=str(len(run))) if len(run) > most else ""
     return labels.say("with_cells", place=head, cells=labels.say("pause").join(cells) + more)
 
