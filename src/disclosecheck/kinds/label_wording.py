@@ -9,7 +9,7 @@ header that is cut off is one although it is known (现行有效件).
 `explained`: a label that is longer than the form's, its own notes included, by `longer_by` signs or more.
 `superseded`: a row or column that bears one of `words`, its label in another edition.
 `only_in` asks only tables of an edition. One failure a table; passes where no label is so. Not applicable where none
-was met, to pasted text (it cuts labels off) and to other scripts.
+was met, and to odd labels of pasted text (which cuts them off) and of other scripts.
 """
 
 from collections.abc import Iterator
@@ -40,10 +40,13 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     form = facts.form
     met = [label for label in facts.labels_met if (label.row if params.axis == "row" else label.column)]
-    if form is None or not met or params.only_in not in (None, form.edition) or not _is_exact(facts):
+    if form is None or not met or params.only_in not in (None, form.edition):
         yield Verdict(outcome="not_applicable", message=Message("label.none"))
         return
     wrong = [label for label in met if _is_wrong(params, form, label)]
+    if wrong and not _is_exact(facts):
+        yield Verdict(outcome="not_applicable", message=Message("label.copied"))
+        return
     for table in dict.fromkeys(label.table for label in wrong):
         yield _verdict(params, form, table, [label for label in wrong if label.table == table])
     if not wrong:

@@ -91,7 +91,7 @@ def _verdict(params: Params, form: Form, table: str, extras: list[Extra]) -> Ver
     return Verdict(
         outcome=params.outcome,
         message=Message(f"table.extra_{params.of[0]}", {"table": table_place(form, table), "labels": labels}),
-        actual="、".join(labels),
+        actual=None if extras[0].kind == "table" else "、".join(labels),
         evidence=tuple(extra.evidence for extra in extras),
         cause=f"copy.{spec.section}" if spec and extras[0].kind == "table" else None,  # all parts of table 2 are one
     )

@@ -4,7 +4,8 @@
 
 Review where a submission states a figure twice (same name, dimensions, scope and period) with the same digits but ten
 times or ten thousand times as large: 15.8万条 and 1.58万条. `digits` is how many significant digits the two share at
-least. Passes where no two statements differ so; not applicable where nothing is stated twice.
+least. It follows from a finding that denies one of the two. Passes where no two statements differ so; not applicable
+where nothing is stated twice.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from decimal import Decimal
 
 import msgspec
 
+from disclosecheck.kinds.statements import stated_as
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -35,10 +37,13 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield Verdict(outcome="not_applicable", message=Message("figure.once"))
         return
     pairs = [pair for group in repeated if (pair := _pair(params, group))]
-    for larger, smaller in pairs:
+    for pair in pairs:
+        larger, smaller = pair
         names: dict[str, Param] = {"one": larger.evidence.quote or "", "other": smaller.evidence.quote or ""}
         evidence = (larger.evidence, smaller.evidence)
-        yield Verdict(outcome="review", message=Message("figure.magnitude", names), evidence=evidence)
+        suspects = tuple(stated_as(fact.name, fact.value) for fact in pair if isinstance(fact.value, Decimal))
+        message = Message("figure.magnitude", names)
+        yield Verdict(outcome="review", message=message, evidence=evidence, suspects=suspects)
     if not pairs:
         yield Verdict(outcome="pass", message=Message("figure.same_magnitude"))
 
