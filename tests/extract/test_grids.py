@@ -57,6 +57,11 @@ def test_a_table_that_is_not_there_is_missing_and_not_blank() -> None:
             HEAD_3, [[("一、本年新收政府信息公开申请数量", 1, 3), *SEVEN]], id="the label merged over three columns"
         ),
         pytest.param(
+            HEAD_3,
+            [["一、本年新收政府信息公开申请数量"] * 3 + SEVEN],
+            id="the label in each of three cells that were one",
+        ),
+        pytest.param(
             HEAD_3, [["一、", "本年新收政府信息公开申请数量", "", *SEVEN]], id="the numeral in a column of its own"
         ),
         pytest.param(
@@ -70,6 +75,16 @@ def test_a_table_that_is_not_there_is_missing_and_not_blank() -> None:
 )
 def test_a_row_under_any_header(header: list[list[Entry]], body: list[list[Entry]]) -> None:
     assert values(facts_of(report(grid(*header, *body))), "t3_requests", "new_received") == SEVEN
+
+
+def test_the_total_row_whose_label_stands_twice_is_no_header() -> None:
+    rows: list[list[Entry]] = [
+        ["三、本年度办理结果", "（七）总计", "（七）总计", *SEVEN],
+        ["四、结转下年度继续办理"] * 3 + SEVEN,
+    ]
+    facts = facts_of(report(grid(*HEAD_3, *rows)))
+    assert values(facts, "t3_requests", "results_total") == SEVEN
+    assert values(facts, "t3_requests", "carried_forward") == SEVEN
 
 
 def test_values_that_do_not_lie_under_the_labels_are_not_handed_out() -> None:
@@ -350,6 +365,14 @@ FIFTEEN = [str(number) for number in range(1, 16)]
                 ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3,
             ],
             id="blocks not merged over their columns",
+        ),
+        pytest.param(
+            [
+                ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+                [*HEAD_4[2][:5], "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+                [*[""] * 5, *HEAD_4[2]],
+            ],
+            id="three levels, nothing merged",
         ),
     ],
 )

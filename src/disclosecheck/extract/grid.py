@@ -71,7 +71,8 @@ class Header:
         for cell in line:
             for place in range(cell.column, cell.column + cell.colspan):
                 chain = self._chains.setdefault(place, [])
-                if not chain or chain[-1] is not cell:
+                unmerged = bool(chain) and chain[-1].colspan == 1 and not cell.text.strip()  # the rest of the one above
+                if not unmerged and (not chain or chain[-1] is not cell):
                     chain.append(cell)
 
     def spans(self, labels: TableLabels) -> tuple[Span, ...]:

@@ -55,7 +55,7 @@ class _Scan:
 
     def _row(self, line: list[Cell], row: int) -> None:
         own = [bare(cell.text) for cell in line if cell.row == row]
-        columns = sum(wording in self.labels.column_wordings for wording in own)
+        columns = len({wording for wording in own if wording in self.labels.column_wordings})  # 总计 twice: one label
         found = self._find_row(line) if columns < 2 else None
         if found is not None:
             self._data(line, row, *found)
