@@ -122,7 +122,7 @@ def _verdict(
     label: str = "",
 ) -> Verdict:
     off = canonical(abs(whole - found))
-    names = {"whole": canonical(whole), "found": canonical(found), "off": off, "label": label, "unit": one.unit}
+    names = {"whole": canonical(whole), "found": canonical(found), "off": off, "label": label}
     return Verdict(
         outcome=outcome,
         message=Message(f"breakdown.{key}", {**names}),
