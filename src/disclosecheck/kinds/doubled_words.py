@@ -17,7 +17,7 @@ from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
 LENGTHS = (6, 5, 4, 3, 2)
-MARKS = "，。；：、！？）》”\n"
+MARKS = "，。；：、！？）》”\n和及与"  # with which no compound begins
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
