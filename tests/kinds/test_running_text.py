@@ -27,6 +27,12 @@ def test_a_quote_ends_with_its_paragraph() -> None:
     assert prose.evidence(start, start + 2).quote == "一二三。"
 
 
+def test_a_number_is_quoted_whole() -> None:
+    prose = text_of(facts_of(paragraphs={11: "证件990101199003071237，错字。"}))
+    start = prose.text.index("错字")
+    assert prose.evidence(start, start + 2, 3).quote == "990101199003071237，错字。"
+
+
 def test_headings_are_known_as_such() -> None:
     prose = text_of(facts_of(paragraphs={11: "全年公开信息36条。"}))
     assert [passage.text for passage in prose.within((1,)) if not passage.heading] == ["全年公开信息36条。"]

@@ -9,7 +9,7 @@
 Fails with an identity-card number whose check digit is right (GB 11643), with a bank card's (Luhn) after one of
 `accounts`, and with a mobile number in a sentence that has a word of `private`. One in a sentence with a word of
 `office` is the office's own; where both or none stand, it is for `review`. Numbers right after `not_before` are
-others'. Quotes are masked.
+others'. An applicant's name, where a pattern of `names` fits, is for `review`. Quotes are masked.
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,13 @@ from typing import Any, Literal
 import msgspec
 
 from disclosecheck.kinds.prose import Prose, no_document, prose_of
+from disclosecheck.kinds.registry import Reference
+from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
-Sort = Literal["identity_card", "mobile", "bank_card"]
+Sort = Literal["identity_card", "mobile", "bank_card", "name"]
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 6.2
 _CHECK_DIGITS = "10X98765432"
@@ -38,6 +40,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     treasury: tuple[str, ...] = ()  # of a sentence about the office's own account
     not_before: tuple[str, ...] = ()
     units: tuple[str, ...] = ()  # after which eleven digits are an amount
+    names: tuple[str, ...] = ()  # RE2 patterns whose group is an applicant's name
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -54,12 +57,23 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         return
     places = [match.span(1) for match in _numbers().finditer(prose.text)]
     hits = [hit for start, end in places if (hit := _judge(start, end, params, prose.text))]
+    hits += [Hit("name", *span, "review") for span in _names(params.names, prose.text)]
     for hit in hits:
         evidence, hidden = _masked(hit, prose)
         message = Message(f"personal_data.{hit.sort}", {"number": hidden})
         yield Verdict(outcome=hit.outcome, message=message, actual=hidden, evidence=(evidence,))
     if not hits:
         yield Verdict(outcome="pass", message=Message("personal_data.none"))
+
+
+def references(params: Params) -> Iterator[Reference]:
+    for index, pattern in enumerate(params.names):
+        yield Reference("pattern", pattern, ("names", index))
+
+
+def _names(patterns: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
+    for pattern in patterns:
+        yield from (match.span(1) for match in compiled((pattern,)).finditer(text))
 
 
 def _judge(start: int, end: int, params: Params, text: str) -> Hit | None:
@@ -107,8 +121,18 @@ def _masked(hit: Hit, prose: Prose) -> tuple[Evidence, str]:
     """The place with the middle of the number hidden, and the number so."""
     evidence = prose.evidence(hit.start, hit.end)
     number = prose.text[hit.start : hit.end]
-    hidden = number[:3] + "*" * (len(number) - 5) + number[-2:]
-    return msgspec.structs.replace(evidence, quote=(evidence.quote or "").replace(number, hidden)), hidden
+    shown = (1, 0) if hit.sort == "name" else (3, 2)
+    hidden = number[: shown[0]] + "*" * (len(number) - sum(shown)) + number[len(number) - shown[1] :]
+    quote = _long().sub("*", (evidence.quote or "").replace(number, hidden))
+    return msgspec.structs.replace(evidence, quote=quote), hidden
+
+
+@lru_cache(maxsize=1)
+def _long() -> Any:
+    """Other numbers in a quote that may be as private."""
+    import re2
+
+    return re2.compile("[0-9０-９][0-9０-９ ]{9,}[0-9０-９]")
 
 
 @lru_cache(maxsize=1)

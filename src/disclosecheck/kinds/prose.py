@@ -41,9 +41,21 @@ class Prose(msgspec.Struct, frozen=True):
         return self.passages[bisect_right(self.starts, place) - 1]
 
     def evidence(self, start: int, end: int, around: int = AROUND) -> Evidence:
-        """The place of a stretch of the text, quoted with what stands around it in its passage."""
+        """The place of a stretch of the text, quoted with what stands around it in its passage.
+
+        A number is quoted whole: only so can it be told, and hidden, when it is one of an identity card.
+        """
         passage = self.at(start)
-        quote = self.text[max(passage.start, start - around) : min(passage.end, end + around)].strip()
+        first, last = max(passage.start, start - around), min(passage.end, end + around)
+        while first > passage.start and self.text[first - 1 : first + 1].isdigit():
+            first -= 1
+        while (
+            last < passage.end
+            and self.text[last - 1].isdigit()
+            and self.text[last] in "0123456789Xx０１２３４５６７８９"
+        ):
+            last += 1
+        quote = self.text[first:last].strip()
         return Evidence(section=passage.section, paragraph=passage.block.number, page=passage.block.page, quote=quote)
 
     def within(self, sections: Sequence[int | None]) -> Iterator[Passage]:
