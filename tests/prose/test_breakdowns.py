@@ -93,6 +93,11 @@ def test_a_part_that_is_broken_down_in_turn() -> None:
     assert [part.label for part in inner.parts] == ["民政", "党建"]
 
 
+def test_numbers_beside_the_whole() -> None:
+    (one,) = prose("办理建议18件、提案26件，其中主办12件、协办32件。").breakdowns
+    assert (one.whole.value, one.beside) == (Decimal(26), Decimal(18))
+
+
 def test_the_fact_of_the_whole_and_the_print() -> None:
     (one,) = prose("2023年，我局收到政府信息公开申请 35 件，其中网上 20 件、信函 15 件。").breakdowns
     assert one.whole.fact == "requests_received"

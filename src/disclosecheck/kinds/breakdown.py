@@ -8,7 +8,8 @@ Fails with 382条，其中公众号2443条 (a part above its whole), with 150条
 and with 50件，其中自然人30件、法人或其他组织19件: `complete` labels, or a last part that `closing` begins, leave
 nothing out. Lists after 其中 or 包括 alone need not add up; those that `closing_openers` introduce (分别为, 从渠道看)
 must. `labels` narrows a rule to lists whose every part bears one of the words (网上, 信函, 当面), which then must
-add up; `not_labels` leaves such lists to the other rule.
+add up; `not_labels` leaves such lists to the other rule. Parts whose labels bear an `overlapping` word may count one
+thing twice: a sum above the whole is for a person to look at, a part above it is wrong all the same.
 """
 
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     open_openers: tuple[str, ...] = ()
     open_words: tuple[str, ...] = ()
     complete: tuple[tuple[str, ...], ...] = ()
+    overlapping: tuple[str, ...] = ()
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -66,6 +68,9 @@ def _all_bear(parts: tuple[Part, ...], words: tuple[str, ...]) -> bool:
 
 def _judge(params: Params, one: Breakdown) -> Verdict:
     whole, parts = one.whole.value, _parts(one)
+    added = sum((part.value for part in parts), Decimal(0))
+    if one.beside and whole < added <= whole + one.beside:
+        return _verdict(one, "pass", "of_both", whole, added)
     larger = next(
         (part for part in parts if part.value > whole and not (part.approximate or one.whole.approximate)), None
     )
@@ -73,11 +78,10 @@ def _judge(params: Params, one: Breakdown) -> Verdict:
         return _verdict(one, "fail", "part_exceeds", whole, larger.value, label=larger.label)
     if one.whole.approximate or any(part.approximate for part in parts):
         return _verdict(one, "pass", "rounded", whole, whole)
-    added = sum((part.value for part in parts), Decimal(0))
     if added == whole:
         return _verdict(one, "pass", "adds_up", whole, added)
     if added > whole:
-        return _verdict(one, "fail", "parts_exceed", whole, added)
+        return _verdict(one, "review" if _overlap(params, one) else "fail", "parts_exceed", whole, added)
     closed = _closed(params, one, parts)
     if closed == "open":
         return _verdict(one, "pass", "open_list", whole, added)
@@ -94,9 +98,15 @@ def _parts(one: Breakdown) -> tuple[Part, ...]:
     return one.parts
 
 
+def _overlap(params: Params, one: Breakdown) -> bool:
+    """Whether the parts may count one thing twice: what stands on the website stands in WeChat too."""
+    bearing = sum(any(word in part.label for word in params.overlapping) for part in one.parts)
+    return bearing > 1 or one.opener in params.overlapping
+
+
 def _closed(params: Params, one: Breakdown, parts: tuple[Part, ...]) -> Literal["open", "closed", "unsure"]:
     """Whether a list claims to leave nothing out."""
-    if one.nested or len(parts) < 2 or "#" in one.tail or one.opener in params.open_openers:
+    if one.nested or one.beside or len(parts) < 2 or "#" in one.tail or one.opener in params.open_openers:
         return "open"
     if one.tail.startswith(params.open_words) or any(part.label.startswith(params.open_words) for part in parts):
         return "open"

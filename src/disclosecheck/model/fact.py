@@ -120,6 +120,7 @@ class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
     tail: str = ""  # what follows the last part up to the next mark: 等
     nested: bool = False  # the last part is broken down in turn, so that what follows may be its parts
     unit: str = ""  # the measure word that all of them count
+    beside: Decimal = Decimal(0)  # counted right before the whole, so that the parts may be of both: 建议18件、提案26件
     evidence: Evidence
 
 

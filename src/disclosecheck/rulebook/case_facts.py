@@ -59,6 +59,7 @@ class GivenBreakdown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     opener: str = "其中"
     tail: str = ""
     nested: bool = False
+    beside: int = 0
     approximate: bool = False
     fact: str | None = None
     paragraph: int | None = None
@@ -310,6 +311,7 @@ def _breakdown(given: GivenBreakdown) -> Breakdown:
         opener=given.opener,
         tail=given.tail,
         nested=given.nested,
+        beside=Decimal(given.beside),
         unit="件",
         evidence=Evidence(section=1, paragraph=given.paragraph, quote=f"{given.whole}件"),
     )

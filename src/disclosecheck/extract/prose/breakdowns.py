@@ -1,6 +1,7 @@
 """Numbers that a text takes apart: a whole, what introduces its parts, and the parts with their labels."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from disclosecheck.extract.prose.matching import compiled
@@ -116,8 +117,23 @@ def _breakdown(passage: Numbered, start: int, opener: str, unit: str, whole: Tok
         tail=found.tail,
         nested=found.nested,
         unit=unit,
+        beside=_beside(passage, start, unit),
         evidence=passage.evidence(passage.label_start(start), found.end, whole.value),
     )
+
+
+def _beside(passage: Numbered, place: int, unit: str) -> Decimal:
+    """The sum of the numbers of the same measure in the clauses right before, each alone in its clause."""
+    text, found = passage.skeleton.text, Decimal(0)
+    start = passage.label_start(place)
+    while start > 0 and text[start - 1] in ",、":
+        end, start = start - 1, passage.label_start(start - 1)
+        number = text.find(NUMBER, start, end)
+        token = passage.token(number)
+        if token is None or text.count(NUMBER, start, end) > 1 or not text.startswith(unit, number + 1):
+            break
+        found += token.value if isinstance(token.value, Decimal) else 0
+    return found
 
 
 class _Reader:
