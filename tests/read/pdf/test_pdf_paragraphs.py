@@ -77,6 +77,11 @@ def column(*lines: tuple[str, float] | str, top: float = 100, pitch: float = 24,
             id="no indents, full line before a heading",
         ),
         pytest.param(
+            [column((FULL[:28], 2), FULL[:29] + "。", "（二）完善制度。")],
+            [FULL[:28] + FULL[:29] + "。（二）完善制度。"],
+            id="item within a paragraph of which the first line is indented",
+        ),
+        pytest.param(
             [column((FULL[:28], 2), FULL, "公开。", ("云溪市临江区卫生健康委员会", 17), ("2024年1月20日", 19.5))],
             [FULL[:28] + FULL + "公开。", "云溪市临江区卫生健康委员会", "2024年1月20日"],
             id="signature at the right",

@@ -36,6 +36,7 @@ class Running(msgspec.Struct):
     text: str
     page: int
     centred: bool
+    indented: bool  # its first line stands further in; then that of the next one would, too
     lines: int = 1
 
 
@@ -57,7 +58,7 @@ class Paragraphs:
             paragraph.text = join_lines(paragraph.text, line.text, True)
             paragraph.lines += 1
             return None
-        self._paragraph = Running(line.text, page, centred)
+        self._paragraph = Running(line.text, page, centred, line.x0 - column.left > _INDENT * column.em)
         return self._paragraph
 
     def close(self) -> None:
@@ -86,7 +87,7 @@ def _breaks(
         return True
     if before.flush is not None and before.flush - previous.x1 > _SHORT * line.em:
         return paragraph.text[-1] in _SENTENCE_ENDS
-    return paragraph.text[-1] in _SENTENCE_ENDS and begins_item(line.text)
+    return not paragraph.indented and paragraph.text[-1] in _SENTENCE_ENDS and begins_item(line.text)
 
 
 def _is_title(line: Line, column: Column) -> bool:
