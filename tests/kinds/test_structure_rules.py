@@ -28,6 +28,11 @@ def _numbers(*lines: str) -> list[str]:
         pytest.param(("问题：（一）子。", "（二）丑。"), id="the first stands in a sentence"),
         pytest.param(("2.5万人关注。", "1.5万人阅读。"), id="decimals"),
         pytest.param(tuple(f"（{n}）甲。" for n in ("一二三四五六七八九十")), id="ten"),
+        pytest.param(
+            ("（一）甲。", "（二）复议结果维持3件、结果纠正1件、其他结果1件、尚未审结1件", "（三）丙。"),
+            id="a paragraph that looks like a table",
+        ),
+        pytest.param(("1.甲。", "25.乙。"), id="a number far off"),
         pytest.param(("二是乙。",), id="a sentence that begins in the middle"),
     ],
 )

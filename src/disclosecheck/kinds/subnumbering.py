@@ -13,6 +13,7 @@ import msgspec
 
 from disclosecheck.kinds.numerals import Level, Numeral, leading, within
 from disclosecheck.kinds.prose import Passage, Prose, no_document, prose_of
+from disclosecheck.model.document import Paragraph
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -41,12 +42,12 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         passages = [passage for passage in prose.passages if passage.section == number]
         numerals = [(passage, numeral) for passage in passages if (numeral := leading(passage))]
         met += len(numerals)
-        wrong += _breaks(numerals, passages, first=True)
+        wrong += _breaks(numerals, _printed(facts, number), first=True)
         begun = {passage.start: numeral.end for passage, numeral in numerals}
         for passage in passages:
             inner = [(passage, numeral) for numeral in within(passage) if numeral.start >= begun.get(passage.start, 0)]
             met += len(inner)
-            wrong += _breaks(inner, [passage], first=False)
+            wrong += _breaks(inner, passage.text[passage.heading :], first=False)
     for suffix, numeral, place in _placed(prose, wrong):
         message = Message(f"subnumbering.{suffix}", {"printed": numeral.printed})
         yield Verdict(outcome="fail", message=message, actual=numeral.printed, evidence=(place,))
@@ -61,8 +62,22 @@ def _sections(facts: FactSet) -> list[int]:
     return sorted(numbers - tabular)
 
 
+def _printed(facts: FactSet, number: int) -> str:
+    """All that is printed below a section's heading, also what the prose leaves out as a table."""
+    texts: list[str] = []
+    for section in facts.sections:
+        if section.number == number and facts.document is not None:
+            texts.append(section.inline)
+            texts += [
+                block.text
+                for block in facts.document.blocks[section.start + 1 : section.end]
+                if isinstance(block, Paragraph)
+            ]
+    return "\n".join(texts)
+
+
 def _breaks(
-    numerals: list[tuple[Passage, Numeral]], passages: list[Passage], *, first: bool
+    numerals: list[tuple[Passage, Numeral]], printed: str, *, first: bool
 ) -> Iterator[tuple[str, Passage, Numeral]]:
     """The numbers that do not follow from those before them on their level; `first`: a list must begin with one."""
     last: dict[Level, int] = {}
@@ -75,7 +90,7 @@ def _breaks(
             if numeral.rank == before:
                 told.add(numeral.level)
                 yield "twice", passage, numeral
-            elif not _stands(passages, numeral, range(before + 1, numeral.rank) or (numeral.rank - 1,)):
+            elif not _stands(printed, numeral, range(before + 1, numeral.rank) or (numeral.rank - 1,)):
                 told.add(numeral.level)
                 yield "skips", passage, numeral
         last[numeral.level] = numeral.rank
@@ -84,16 +99,18 @@ def _breaks(
             told.discard(level)
 
 
-def _stands(passages: list[Passage], numeral: Numeral, ranks: range | tuple[int, ...]) -> bool:
+def _stands(printed: str, numeral: Numeral, ranks: range | tuple[int, ...]) -> bool:
     """Whether one of the ranks stands anywhere in the text, in whatever form."""
-    for rank in ranks:
-        sign = _HAN[rank - 1] if rank <= len(_HAN) else f"十{_HAN[rank - 11]}"
-        forms = [f"（{sign}）", f"({sign})", f"{sign}是", f"{sign}、", f"（{sign})", f"({sign}）"]
-        if numeral.level.startswith("arabic"):
-            forms = [f"{rank}.", f"{rank}、", f"{rank}．", f"{rank})", f"{rank}）"]
-        if any(form in passage.text[passage.heading :] for passage in passages for form in forms):
-            return True
-    return False
+    return any(form in printed for rank in ranks for form in _forms(numeral.level, rank))
+
+
+def _forms(level: Level, rank: int) -> tuple[str, ...]:
+    if level.startswith("arabic"):
+        return f"{rank}.", f"{rank}、", f"{rank}．", f"{rank})", f"{rank}）"
+    if rank > 2 * len(_HAN) - 1:
+        return ()
+    sign = _HAN[rank - 1] if rank <= len(_HAN) else f"十{_HAN[rank - 11]}"
+    return f"（{sign}）", f"({sign})", f"（{sign})", f"({sign}）", f"{sign}是", f"{sign}、"
 
 
 def _placed(prose: Prose, wrong: list[tuple[str, Passage, Numeral]]) -> Iterator[tuple[str, Numeral, Evidence]]:
