@@ -155,6 +155,19 @@ def test_only_none_is_one_defect_with_the_fee_that_is_missing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["无。", "云溪市临江区卫生健康委员会", "2024年1月19日"], ["fail"], id="signed"),
+        pytest.param(["无。", "附件：收费目录"], ["pass"], id="with an annex"),
+        pytest.param(["无信息处理费收取情况。"], ["pass"], id="none of what"),
+    ],
+)
+def test_section_six_says_more_than_none(lines: list[str], expected: list[str]) -> None:
+    paragraphs = dict(enumerate(lines, 61))
+    assert judge("section-six-says-more", paragraphs=paragraphs, signed=("2024-01-19", 63)) == expected
+
+
+@pytest.mark.parametrize(
     ("pages", "yuan"),
     [(0, 0), (30, 0), (31, 10), (68, 380), (80, 500), (100, 700), (101, 720), (200, 2700), (201, 2740)],
 )

@@ -81,11 +81,11 @@ def section_five(words: Words, facts: FactSet) -> SectionFive | Verdict:
     prose = prose_of(facts)
     if prose is None or facts.identity.language != "zh":
         return no_chinese()
-    sections = sections_by_number(facts)
-    section = sections.get(SECTION)
+    section = sections_by_number(facts).get(SECTION)
     if section is None:
         return Verdict(outcome="not_applicable", message=Message("wording.no_section"))
-    if SECTION + 1 not in sections and facts.sections[-1].number == SECTION:
+    following = next((other for other in facts.sections if other.start >= section.end), None)
+    if following is None or following.number is None:  # the end of an excerpt, or a heading like 二、改进措施
         return Verdict(outcome="not_applicable", message=Message("improvements.cut"))
     pieces = tuple(_pieces(words, prose))
     if section.empty or not pieces:

@@ -5,8 +5,9 @@
     nothing: [无, 无其他需要报告的事项]
     gap: fee_statement
 
-Fails where nothing but one of `nothing` stands under the heading, punctuation apart. Passes with any other sentence.
-Not applicable where the section is not there or empty. Rules with the same `gap` miss the same thing.
+Fails where nothing but one of `nothing` stands under the heading, punctuation and the organ's signature apart. Passes
+with any other sentence. Not applicable where the section is not there or empty. Rules with the same `gap` miss the
+same thing.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 import msgspec
 
 from disclosecheck.kinds.headings import heading_evidence, sections_by_number
-from disclosecheck.kinds.prose import no_document, prose_of
+from disclosecheck.kinds.prose import Passage, no_document, prose_of
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
@@ -33,7 +34,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if prose is None:
         yield no_document()
         return
-    passages = [passage for passage in prose.within((params.section,)) if len(passage.text) > passage.heading]
+    passages = [passage for passage in prose.within((params.section,)) if _says(passage, facts)]
     text = "".join(passage.text[passage.heading :] for passage in passages).translate(_DROPPED)
     if section is None or not text:
         yield Verdict(outcome="not_applicable", message=Message("wording.section_empty"))
@@ -48,3 +49,11 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         )
     else:
         yield Verdict(outcome="pass", message=Message("says_more.more"))
+
+
+def _says(passage: Passage, facts: FactSet) -> bool:
+    """Whether a passage is more than a heading, the organ's name or the date below the text."""
+    text = passage.text[passage.heading :].strip()
+    signed = facts.identity.places.get("signed")
+    dated = signed is not None and signed.paragraph == passage.block.number and "日" in text[-2:]
+    return bool(text) and not dated and not (facts.organ or "").endswith(text)
