@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from disclosecheck.kinds.prose import Prose, no_document, prose_of
+from disclosecheck.kinds.prose import Prose, no_document, prose_of, sentence_around
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.evidence import Evidence
@@ -81,7 +81,7 @@ def _judge(start: int, end: int, params: Params, text: str) -> Hit | None:
     before = text[max(0, start - _NEAR) : start]
     if any(word in before for word in params.not_before):
         return None
-    sentence = _sentence(text, start, end)
+    sentence = sentence_around(text, start, end)
     if len(number) == 18 and is_identity_card(number):
         return Hit("identity_card", start, end, "fail")
     if len(number) >= 16 and is_bank_card(number) and any(word in before for word in params.accounts):
@@ -109,12 +109,6 @@ def is_bank_card(number: str) -> bool:
         return False
     doubled = (sum(divmod(2 * int(digit), 10)) for digit in number[-2::-2])
     return (sum(map(int, number[::-2])) + sum(doubled)) % 10 == 0
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    first = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
-    after = [place for mark in "。；\n" if (place := text.find(mark, end)) >= 0]
-    return text[first : min(after, default=len(text))]
 
 
 def _masked(hit: Hit, prose: Prose) -> tuple[Evidence, str]:

@@ -12,6 +12,8 @@ from disclosecheck.model.verdict import Message, Verdict
 
 AROUND = 12  # characters of the passage that are quoted on each side
 SHOWN = 5  # places that one finding names
+ENDS = "。；\n"  # of a sentence
+LONGEST = 300  # characters of a sentence on one side of a word
 _LABELS_OF_A_TABLE = 3  # a paragraph with as many column labels may be a table that lost its lines
 _SENTENCES = 2  # that show a paragraph to be text all the same
 
@@ -91,6 +93,14 @@ def excused(text: str, place: int, unless: Sequence[str], wrong: str) -> bool:
                 return True
             shift = word.find(wrong, shift + 1)
     return False
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence in which a stretch stands, cut where it is longer than any sentence is."""
+    low, high = max(0, start - LONGEST), min(len(text), end + LONGEST)
+    first = max(low, *(text.rfind(mark, low, start) + 1 for mark in ENDS))
+    last = min((place for mark in ENDS if (place := text.find(mark, end, high)) >= 0), default=high)
+    return text[first:last]
 
 
 def no_document() -> Verdict:

@@ -15,12 +15,10 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.prose import SHOWN, Prose, excused, no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import LONGEST, SHOWN, Prose, excused, no_chinese, no_document, prose_of, sentence_around
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
-
-_ENDS = "。；\n"
 
 
 class Name(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,18 +58,18 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 def _is_past(place: int, name: Name, params: Params, prose: Prose) -> bool:
     text, end = prose.text, place + len(name.name)
-    if excused(text, place, name.unless, name.name) or text[end : end + 3].lstrip("发函办字").startswith(
-        ("〔", "[", "［")
-    ):
+    in_number = text[end : end + 3].lstrip("发函办字").startswith(("〔", "[", "［"))
+    if in_number or excused(text, place, name.unless, name.name) or _in_title(text, place):
         return True
-    first = max(text.rfind(mark, 0, place) for mark in _ENDS) + 1
-    after = [found for mark in _ENDS if (found := text.find(mark, end)) >= 0]
-    sentence = text[first : min(after, default=len(text))]
-    if text.rfind("《", first, place) > text.rfind("》", first, place):
-        return True
+    sentence = sentence_around(text, place, end)
     return any(word in sentence for word in params.past) or any(
         int(year) <= name.until for year in _years().findall(sentence)
     )
+
+
+def _in_title(text: str, place: int) -> bool:
+    low = max(0, place - LONGEST)
+    return text.rfind("《", low, place) > text.rfind("》", low, place)
 
 
 def _verdict(name: Name, places: list[int], prose: Prose) -> Verdict:
