@@ -29,10 +29,16 @@ def _print_version() -> None:
 
 
 def _run(argv: list[str]) -> int:
+    import signal
+
+    interrupt = signal.getsignal(signal.SIGINT)  # a job in the background ignores it
+    if interrupt is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid the import of a C library ends in a fault
     gc.set_threshold(100_000)  # collecting as often as Python does finds nothing in a run this short
     _import_msgspec()
     from disclosecheck.cli.entry import run
 
+    signal.signal(signal.SIGINT, interrupt)
     code = run(argv)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # closed by the caller

@@ -100,6 +100,7 @@ class WorkerPool(Executor):
 
     def _work(self, index: int) -> None:
         """One thread's life: take a task, have its process run it, replace the process when it is lost."""
+        _block_interrupts()
         while (item := self._tasks.get()) is not None:
             future, *task = item
             if self._stopping.is_set() or not future.set_running_or_notify_cancel():
@@ -128,6 +129,15 @@ def processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def _block_interrupts() -> None:
+    """In this thread, and in the processes that it starts: Ctrl-C is not to meet one of them half awake."""
+    if hasattr(signal, "pthread_sigmask"):
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # its start, which the first process would cause, lets them through again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 def _serve(connection: Connection) -> None:
     """A worker's life. Ctrl-C reaches the whole process group: the parent decides what becomes of the workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -141,4 +151,7 @@ def _serve(connection: Connection) -> None:
             answer = (True, function(*args, **kwargs))
         except Exception as error:  # as text: an exception of a library need not survive pickling
             answer = (False, RuntimeError(f"{type(error).__name__}: {error}"))
-        connection.send(answer)
+        try:
+            connection.send(answer)
+        except OSError:  # whoever asked has been killed
+            return

@@ -152,7 +152,8 @@ def test_one_file_is_held_to_its_time():
 
 
 @posix
-def test_an_interrupt_ends_a_batch_cleanly(tmp_path):
+@pytest.mark.parametrize("after", [0.3, 0.45, 0.6, 1.5])
+def test_an_interrupt_ends_a_batch_cleanly(tmp_path, after):
     for number in range(200):
         (tmp_path / f"{number}.docx").write_bytes(CLEAN.read_bytes())
     process = subprocess.Popen(
@@ -162,7 +163,7 @@ def test_an_interrupt_ends_a_batch_cleanly(tmp_path):
         env=environment(),
         start_new_session=True,
     )
-    time.sleep(1.5)
+    time.sleep(after)
     os.killpg(process.pid, signal.SIGINT)
     printed, error = process.communicate(timeout=60)
     assert (process.returncode, printed) == (130, b"")

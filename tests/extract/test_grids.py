@@ -80,7 +80,7 @@ def test_a_row_under_any_header(header: list[list[Entry]], body: list[list[Entry
 def test_the_total_row_whose_label_stands_twice_is_no_header() -> None:
     rows: list[list[Entry]] = [
         ["三、本年度办理结果", "（七）总计", "（七）总计", *SEVEN],
-        ["四、结转下年度继续办理"] * 3 + SEVEN,
+        ["四、结转下年度继续办理", "", "", *SEVEN],
     ]
     facts = facts_of(report(grid(*HEAD_3, *rows)))
     assert values(facts, "t3_requests", "results_total") == SEVEN
