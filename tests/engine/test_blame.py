@@ -138,6 +138,16 @@ def test_a_row_shifted_by_a_column_is_one_finding(step: int) -> None:
     assert (explanation.outcome, explanation.because_of) == ("review", found.rule)
 
 
+def test_a_shifted_row_with_a_blank_before_it_is_one_failure() -> None:
+    row = [f"{T3}.granted.{column}" for column in (*APPLICANTS, "total")]
+    printed: list[Any] = ["", *(value(cell) for cell in row[:-1])]
+    checked = judge(report(cells=dict(zip(row, printed, strict=True))))
+    (found,) = primary(checked, "fail")
+    assert "every sum holds" in found.message.en
+    assert "is exactly what" not in found.message.en  # one reason for all sums, and no other guess at one of them
+    assert [finding.error_type for finding in primary(checked, "open")] == ["E-D02"]
+
+
 @pytest.mark.parametrize(
     ("changed", "types"),
     [

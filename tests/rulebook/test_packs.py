@@ -177,9 +177,14 @@ def test_each_rule_of_the_contract_s_statutory_presence_cells_and_sums_is_requir
     required = {rule.id for rule in joined(shipped())["cn-annual-report-2021"][0].rules if rule.required}
     assert required == {
         "sections-present",
+        "tables-not-pictures",
         "tables-present",
         "rows-present",
         "columns-present",
+        "cells-without-template",
+        "cells-without-placeholders",
+        "cells-without-letters",
+        "cells-exact",
         "cells-are-numbers",
         "cells-filled",
         "cells-read",
