@@ -126,13 +126,14 @@ def test_a_row_of_totals_left_at_0_is_one_finding() -> None:
 
 
 @pytest.mark.parametrize("step", [pytest.param(1, id="to the right"), pytest.param(-1, id="to the left")])
-def test_a_row_shifted_by_a_column_is_one_finding(step: int) -> None:
-    row = [f"{T3}.granted.{column}" for column in (*APPLICANTS, "total")]
+@pytest.mark.parametrize("key", ["granted", "results_total", "carried_in"])
+def test_a_row_shifted_by_a_column_is_one_finding(key: str, step: int) -> None:
+    row = [f"{T3}.{key}.{column}" for column in (*APPLICANTS, "total")]
     printed = [value(cell) for cell in row]
     shifted = [0, *printed[:-1]] if step > 0 else [*printed[1:], 0]
     checked = judge(report(cells=dict(zip(row, shifted, strict=True))))
     (found,) = primary(checked, "fail")
-    assert "granted" in found.message.en
+    assert key in found.message.en
     assert "every sum holds" in found.message.en
     (explanation,) = [finding for finding in checked.findings if finding.error_type == "E-C08"]
     assert (explanation.outcome, explanation.because_of) == ("review", found.rule)
