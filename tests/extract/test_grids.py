@@ -1,5 +1,7 @@
 """The statutory tables read from grids: merged and split cells, swapped, added and lost rows and columns."""
 
+import time
+
 import pytest
 from building import HEAD_3, HEAD_4, NOTE, Entry, body_3, facts_of, form, grid, report, values
 
@@ -425,3 +427,10 @@ def test_the_note_of_the_header_is_no_label() -> None:
     facts = facts_of(report(grid(*HEAD_3, *body_3())))
     assert NOTE not in [label.printed for label in facts.labels_met]
     assert all(label.exact for label in facts.labels_met)
+
+
+def test_thousands_of_rows_of_another_table_take_no_longer_than_their_number() -> None:
+    began = time.perf_counter()
+    facts = facts_of(report(grid(*[[str(row)] * 10 for row in range(5000)]), grid(*HEAD_4, FIFTEEN, number=2)))
+    assert values(facts, "t4_review_litigation") == FIFTEEN
+    assert time.perf_counter() - began < 10  # some 0.3 s; quadratic in the rows it was a minute

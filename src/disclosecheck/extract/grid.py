@@ -10,6 +10,9 @@ from disclosecheck.extract.labels import TableLabels
 from disclosecheck.model.document import Cell, Table
 from disclosecheck.model.form import Column
 
+# Rows of a header, one sign of a label in each at the worst; a table of thousands of rows without one is another table.
+HIGHEST_HEADER = 30
+
 
 class Span(msgspec.Struct, frozen=True):
     """The grid columns `start` to `end` (exclusive) under one label; `column` is None where the form has none.
@@ -56,6 +59,7 @@ class Header:
 
     def __init__(self) -> None:
         self._chains: dict[int, list[Cell]] = {}
+        self._rows = 0
         self._found: dict[str, tuple[Span, ...]] = {}
         self._first: int | None = None
         self._first_known = False
@@ -66,6 +70,9 @@ class Header:
         return not self._chains
 
     def add(self, line: Iterable[Cell]) -> None:
+        self._rows += 1
+        if self._rows > HIGHEST_HEADER:
+            return
         self._found.clear()
         self._first_known = False
         for cell in line:
