@@ -9,6 +9,13 @@ from disclosecheck.engine.check import Checked
 
 RECEIVED = value(f"{T3}.new_received.total")
 REVIEWS = value(f"{T4}.review_total")
+GRANTED = value(f"{T3}.granted.total")
+PERCENT = {
+    "name": "share",
+    "value": round(100 * GRANTED / RECEIVED, 1),
+    "paragraph": 12,
+    "dimensions": {"what": "requests_granted", "of": "requests_received"},
+}
 
 
 def failing(checked: Checked) -> dict[str, str | None]:
@@ -40,6 +47,28 @@ def divided(whole: int, one: int, other: int) -> dict[str, Any]:
             },
             {"E-G01": None, "E-G15": "prose-requests-received"},
             id="channels that add up to the true total",
+        ),
+        pytest.param(
+            {
+                "facts": [
+                    stated("requests_received", 2 * RECEIVED, 12),
+                    stated("requests_granted", GRANTED, 12),
+                    PERCENT,
+                ]
+            },
+            {"E-G01": None, "E-G13": "prose-requests-received"},
+            id="a percentage of the true total",
+        ),
+        pytest.param(
+            {
+                "facts": [
+                    stated("requests_received", 2 * RECEIVED, 12),
+                    stated("requests_granted", GRANTED, 12),
+                    {**PERCENT, "value": 99.5},
+                ]
+            },
+            {"E-G01": None, "E-G13": None},
+            id="a percentage that fits nothing",
         ),
         pytest.param(
             {"facts": [stated("requests_received", RECEIVED, 12)], "breakdowns": [divided(RECEIVED, RECEIVED - 4, 2)]},

@@ -19,7 +19,7 @@ import msgspec
 
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import standing, stated, stated_as
-from disclosecheck.kinds.terms import Term, canonical, expand, term_references, total, unread
+from disclosecheck.kinds.terms import Term, canonical, held, term_references
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
@@ -79,9 +79,9 @@ def _judge(params: Params, facts: FactSet, name: str, same: list[Fact]) -> Itera
                 evidence=tuple(fact.evidence for fact in same),
             )
         return
-    held = _held(params.figures[name], facts)
-    kept = held if held in values else values[0]
-    allowed = _held(params.may_differ_by.get(name, ()), facts)
+    printed = held(facts, params.figures[name])
+    kept = printed if printed in values else values[0]
+    allowed = held(facts, params.may_differ_by.get(name, ()))
     apart = [value for value in values if value != kept and not (allowed and abs(value - kept) == allowed)]
     yield from (_contradiction(name, kept, value, same) for value in apart)
     if not apart:
@@ -126,10 +126,3 @@ def _against_none(params: Params, facts: FactSet, nothing: str, name: str) -> It
             evidence=(said[0].evidence, counted[0].evidence),
             cause=f"stated.{nothing}",
         )
-
-
-def _held(terms: tuple[Term, ...], facts: FactSet) -> Decimal | None:
-    summands = expand(facts.form, terms, "none", "") if facts.form and terms else None
-    if not summands or unread(facts, summands):
-        return None
-    return total(facts, summands)

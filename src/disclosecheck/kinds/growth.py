@@ -16,7 +16,7 @@ import msgspec
 
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import stated_as
-from disclosecheck.kinds.terms import Term, canonical, expand, term_references, total, unread
+from disclosecheck.kinds.terms import Term, canonical, held, term_references
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Change, Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -125,9 +125,9 @@ def _earlier(params: Params, change: Change, facts: FactSet) -> Earlier | None:
     beside = [fact for fact in facts.named(name) if _is_beside(fact, change)]
     if len(beside) == 1 and isinstance(beside[0].value, Decimal):
         return Earlier(beside[0].value, (beside[0].evidence,))
-    if _held(params, name, facts) != change.now.value:
+    if held(facts, params.figures[name]) != change.now.value:
         return None
-    before = _held(params, name, facts.previous) if facts.previous is not None else None
+    before = held(facts.previous, params.figures[name]) if facts.previous is not None else None
     if before is None or facts.previous is None:
         return None
     if facts.year is not None and facts.previous.year != facts.year - 1:
@@ -144,10 +144,3 @@ def _is_beside(fact: Fact, change: Change) -> bool:
         and not (fact.approximate or fact.dimensions)
         and isinstance(fact.value, Decimal)
     )
-
-
-def _held(params: Params, name: str, facts: FactSet) -> Decimal | None:
-    summands = expand(facts.form, params.figures[name], "none", "") if facts.form else None
-    if not summands or unread(facts, summands):
-        return None
-    return total(facts, summands)

@@ -4,9 +4,11 @@
     bases: [requests_received, requests_handled, requests_completed]
     tolerance: 0.05
 
-A fact `share` says of what it is the share (dimension `what`) and of which total (`of`); both must be stated in the
-same paragraph. Passes with 61件，占78.2% of 78; fails with 79.2%. `bases` are totals that writers take for one another:
-one of them must give the percentage. `tolerance` is in percentage points, beside half a unit of the last printed place.
+A fact `share` says of what it is the share (dimension `what`) and of which total (`of`); both must be stated in
+the same paragraph. Passes with 61件，占78.2% of 78; fails with 79.2%. `bases` are totals that writers take for one
+another: one of them must give the percentage. `tolerance` is in percentage points, beside half a unit of the last
+printed place. `figures` are the cells of stated figures: a percentage that is right with the table's value follows
+from the figure that the text has wrong.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,7 @@ import msgspec
 
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import shown, stated, stated_as
-from disclosecheck.kinds.terms import canonical
+from disclosecheck.kinds.terms import Term, canonical, held, term_references
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
@@ -24,6 +26,7 @@ from disclosecheck.model.verdict import Message, Verdict
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bases: tuple[str, ...] = ()
     tolerance: Decimal = Decimal("0.05")
+    figures: dict[str, tuple[Term, ...]] = {}
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -34,7 +37,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         parts, wholes = _beside(share, facts, "what", ()), _beside(share, facts, "of", params.bases)
         if parts and wholes:
             asked = True
-            yield _judge(params, share, parts[0], wholes)
+            yield _judge(params, share, parts[0], wholes, facts)
     if not asked:
         yield Verdict(outcome="not_applicable", message=Message("share.not_stated"))
 
@@ -42,6 +45,10 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 def references(params: Params) -> Iterator[Reference]:
     for index, name in enumerate(params.bases):
         yield Reference("fact", name, ("bases", index))
+    for name, terms in params.figures.items():
+        yield Reference("fact", name, ("figures", name))
+        for reference in term_references(terms, "none", name):
+            yield Reference(reference.what, reference.name, ("figures", *reference.path))
 
 
 def _beside(share: Fact, facts: FactSet, role: str, alternatives: tuple[str, ...]) -> list[Fact]:
@@ -62,7 +69,7 @@ def _is_count(fact: Fact) -> bool:
     )
 
 
-def _judge(params: Params, share: Fact, part: Fact, wholes: list[Fact]) -> Verdict:
+def _judge(params: Params, share: Fact, part: Fact, wholes: list[Fact], facts: FactSet) -> Verdict:
     printed = Decimal(str(share.value))
     places = -int(printed.as_tuple().exponent)
     allowed = params.tolerance + Decimal(5).scaleb(-places - 1)
@@ -82,7 +89,24 @@ def _judge(params: Params, share: Fact, part: Fact, wholes: list[Fact]) -> Verdi
         actual=canonical(printed),
         evidence=(share.evidence, part.evidence, whole.evidence),
         doubts=(share_as(share),),
-        suspects=tuple(stated_as(fact.name, _number(fact)) for fact in (part, whole)),
+        suspects=() if tie else _mended_by(params, printed, allowed, part, whole, facts),
+    )
+
+
+def _mended_by(
+    params: Params, printed: Decimal, allowed: Decimal, part: Fact, whole: Fact, facts: FactSet
+) -> tuple[str, ...]:
+    """The stated figures with whose value in the tables the percentage would be right."""
+    one = held(facts, params.figures.get(part.name, ()))
+    all_ = held(facts, params.figures.get(whole.name, ()))
+    pairs = (
+        (part, one, _number(whole)),
+        (whole, _number(part), all_),
+    )
+    return tuple(
+        stated_as(fact.name, _number(fact))
+        for fact, above, below in pairs
+        if above is not None and below and abs(100 * above / below - printed) <= allowed
     )
 
 

@@ -151,6 +151,12 @@ def total(facts: FactSet, summands: tuple[Summand, ...]) -> Decimal:
     return sum((times * value for times, cell in summands if (value := value_of(facts, cell))), Decimal(0))
 
 
+def held(facts: FactSet, terms: tuple[Term, ...]) -> Decimal | None:
+    """What cells written out add up to; None without a form or terms, or where one of them holds no number."""
+    summands = expand(facts.form, terms, "none", "") if facts.form and terms else None
+    return total(facts, summands) if summands and not unread(facts, summands) else None
+
+
 def lower_bound(facts: FactSet, form: Form, summands: tuple[Summand, ...]) -> Decimal | None:
     """The least that the sum can be, from what is printed: a count that is not printed is 0 or more.
 
