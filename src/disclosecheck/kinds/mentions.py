@@ -55,7 +55,8 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     else:
         place = heading_evidence(sections[params.only[0] if params.only else params.ends_with])
         gap = (params.gap,) if params.gap else ()
-        yield Verdict(outcome=params.outcome, message=Message("mentions.nowhere"), evidence=(place,), absent=gap)
+        message = Message("mentions.not_there" if params.only else "mentions.nowhere")
+        yield Verdict(outcome=params.outcome, message=message, evidence=(place,), absent=gap)
 
 
 def references(params: Params) -> Iterator[Reference]:
