@@ -77,8 +77,10 @@ def test_known_defects(file: str, rule: str, outcome: str, figures: tuple[str | 
     ],
 )
 def test_traps(file: str, fails: list[str], reviews: list[str]) -> None:
-    assert [rule_of(finding) for finding in found(file, "fail", "error")] == fails
-    assert [rule_of(finding) for finding in found(file, "review")] == reviews
+    """What is no more than a hint (a cut label, a preamble that is not there) is no trap that was stepped into."""
+    told = [finding for finding in found(file, "fail", "error", "review") if finding.severity != "info"]
+    assert [rule_of(finding) for finding in told if finding.outcome != "review"] == fails
+    assert [rule_of(finding) for finding in told if finding.outcome == "review"] == reviews
 
 
 def test_blanks_of_a_real_report_are_one_open_finding_a_table() -> None:
