@@ -33,7 +33,8 @@ def blame(judged: list[Judged], facts: FactSet) -> list[Judged]:
 
 def _is_sum(item: Judged, *, stated: bool) -> bool:
     balance = item.verdict.balance
-    return balance is not None and balance.stated == stated and item.verdict.outcome in ("pass", "fail")
+    judged = ("pass", "fail", "review") if stated else ("pass", "fail")
+    return balance is not None and balance.stated == stated and item.verdict.outcome in judged
 
 
 def _locate(judged: list[Judged], facts: FactSet) -> Located:
@@ -81,7 +82,7 @@ def _explain(
 
 
 def _follows(item: Judged, cell: str, located: Located) -> bool:
-    if item.verdict.outcome != "fail":
+    if item.verdict.outcome != "fail" and not (item.verdict.outcome == "review" and _is_sum(item, stated=True)):
         return False
     if _about_one_cell(item):
         return item.verdict.cells == (cell,)

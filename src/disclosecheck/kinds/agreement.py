@@ -214,16 +214,15 @@ def _differs(claim: Claim, facts: FactSet, form: Form, literal: tuple[Summand, .
     unsaid.pop(claim.reading or "", None)
     causes = [name for name, _ in _ties(claim, facts, form, unsaid)]
     held = total(facts, literal)
-    outcome = claim.comparison.otherwise
-    if outcome == "fail" and not _certain(claim):
-        outcome = "review"
+    fails = claim.comparison.otherwise == "fail"
+    outcome: Literal["fail", "review"] = "fail" if fails and _certain(claim) else "review"
     verdict = _verdict(claim, facts, literal, outcome, "agreement.differs", held=canonical(held))
     note = Message("agreement.would_agree", {"reading": Message(f"agreement.{causes[0]}")}) if causes else ""
     return msgspec.structs.replace(
         verdict,
         message=Message(verdict.message.key, {**verdict.message.params, "note": note}),
         expected=canonical(held),
-        balance=Balance(literal, held - claim.value, stated=True) if outcome == "fail" else None,
+        balance=Balance(literal, held - claim.value, stated=True) if fails else None,
         cause=_cause(claim, facts, literal, causes),
         doubts=(stated_as(claim.comparison.fact, claim.value),),
     )
