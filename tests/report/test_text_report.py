@@ -182,6 +182,18 @@ def test_a_failure_below_the_bar_passes_and_says_so():
     at(text, "✓ 通过  有 1 项不通过，都低于 --fail-on 的级别", "✗ 不通过")
 
 
+@pytest.mark.parametrize(
+    ("findings", "line"),
+    [
+        pytest.param([finding()], "✓ 通过  没有不通过的规则\n", id="nothing left"),
+        pytest.param([finding("review")], "✓ 通过  没有不通过的规则；另有 1 项", id="a person must look"),
+        pytest.param([finding("open", required=False), finding("review")], "另有 2 项缺数据或待复核", id="a gap too"),
+    ],
+)
+def test_a_pass_says_what_it_leaves_open(findings, line):
+    assert line in re.sub(r" +\n", "\n", shown(result(*findings)))
+
+
 def test_passes_are_unfolded_on_demand():
     folded, unfolded = shown(), shown(show_passed=True)
     assert "申请件数平衡（39 项）" not in folded

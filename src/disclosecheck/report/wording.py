@@ -54,6 +54,8 @@ def verdict_reason(result: SubmissionResult, labels: Labels) -> str:
         return labels.say("why_nothing")
     if result.status == "pass" and result.counts.fail:
         return labels.say("why_below", count=str(result.counts.fail))
+    if result.status == "pass" and (left := result.counts.open + result.counts.review):
+        return labels.say("why_pass_but", count=str(left))
     return labels.say(f"why_{result.status}")
 
 
