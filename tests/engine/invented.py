@@ -12,7 +12,8 @@ from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.form import Edition
 from disclosecheck.model.verdict import Finding
-from disclosecheck.rulebook.case_facts import Given, build
+from disclosecheck.rulebook.case_facts import build
+from disclosecheck.rulebook.given import Given
 from disclosecheck.rulebook.load import load_catalogue
 
 T3, T4 = "t3_requests", "t4_review_litigation"
@@ -74,7 +75,7 @@ def figures(edition: Edition) -> dict[str, int]:
 
 
 def report(edition: Edition = "2021", cells: dict[str, Any] | None = None, **given: Any) -> FactSet:
-    """The clean report with some cells changed; `given` as in rulebook/case_facts.py."""
+    """The clean report with some cells changed; `given` as in rulebook/given.py."""
     year = given.pop("year", 2023 if edition == "2021" else 2020)
     text = _text(edition, year)
     if given.setdefault("paragraphs", text) == text:

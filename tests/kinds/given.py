@@ -9,9 +9,10 @@ from disclosecheck.kinds.registry import kind_named
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.verdict import Verdict
-from disclosecheck.rulebook.case_facts import Given, build
+from disclosecheck.rulebook.case_facts import build
 from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.forms import load_forms
+from disclosecheck.rulebook.given import Given
 
 APPLICANTS = (
     "natural_person",
@@ -31,7 +32,7 @@ def forms() -> dict[Edition, Form]:
 
 
 def facts_of(edition: Edition = "2021", **given: Any) -> FactSet:
-    """A report whose every cell is 0, but for what `given` says (see rulebook/case_facts.py)."""
+    """A report whose every cell is 0, but for what `given` says (see rulebook/given.py)."""
     return build(msgspec.convert(given, Given), forms(), edition)
 
 

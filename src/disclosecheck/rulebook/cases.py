@@ -19,7 +19,8 @@ from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.rule import Rule, RulePack
 from disclosecheck.model.verdict import Message, Outcome, Verdict
-from disclosecheck.rulebook.case_facts import Given, build
+from disclosecheck.rulebook.case_facts import build
+from disclosecheck.rulebook.given import Given
 from disclosecheck.rulebook.packs import PackFile
 
 
