@@ -16,14 +16,14 @@ Nothing stated: not applicable.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
+from disclosecheck.kinds.claims import Claim, Comparison, claims
 from disclosecheck.kinds.place import cell_place, split_address
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import AREAS, GOVERNMENT, Standing, shown, standing, stated, stated_as
+from disclosecheck.kinds.statements import AREAS, GOVERNMENT, stated_as
 from disclosecheck.kinds.terms import (
     Summand,
     Term,
@@ -36,27 +36,10 @@ from disclosecheck.kinds.terms import (
     total,
     unread,
 )
-from disclosecheck.model.fact import Fact, FactSet
+from disclosecheck.model.fact import FactSet
 from disclosecheck.model.form import Form
 from disclosecheck.model.verdict import Balance, Message, Verdict
 from disclosecheck.model.wording import Param
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Another sum that the words can mean; `unsaid`: possible although no word of it is said."""
-
-    cells: tuple[Term, ...]
-    unsaid: bool = False
-
-
-class Comparison(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One fact and its cells; `where` gives the dimensions that the fact must have, and it may have no others."""
-
-    fact: str
-    cells: tuple[Term, ...]
-    where: dict[str, str] = {}
-    readings: dict[str, Reading] = {}
-    otherwise: Literal["fail", "review"] = "fail"
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,26 +47,16 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     areas: tuple[str, ...] = ()
 
 
-class Claim(msgspec.Struct, frozen=True):
-    """One figure as stated in one or several places, and what it is to be compared with."""
-
-    facts: tuple[Fact, ...]
-    value: Decimal
-    comparison: Comparison
-    reading: str | None
-    standing: Standing  # whether it counts for the body that the tables count for
-
-
 Judged = tuple[Claim, Verdict]
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     form = facts.form
-    claims = list(_claims(params, facts)) if form else []
-    if form is None or not claims:
+    claimed = list(claims(params.compare, params.areas, facts)) if form else []
+    if form is None or not claimed:
         yield Verdict(outcome="not_applicable", message=Message("agreement.not_stated"))
         return
-    judged = [(claim, verdict) for claim in claims if (verdict := _judge(claim, facts, form))]
+    judged = [(claim, verdict) for claim in claimed if (verdict := _judge(claim, facts, form))]
     doubtful: list[Judged] = []
     told_apart = _told_apart(judged, facts)
     for name in dict.fromkeys(claim.comparison.fact for claim, _ in judged):
@@ -129,46 +102,6 @@ def references(params: Params) -> Iterator[Reference]:
         for keys, terms in sums.items():
             for reference in term_references(terms, "none", "cells"):
                 yield Reference(reference.what, reference.name, (*place, *keys, *reference.path[1:]))
-
-
-def _claims(params: Params, facts: FactSet) -> Iterator[Claim]:
-    claimed: set[int] = set()
-    for comparison in params.compare:
-        groups: dict[tuple[str, str | None, Standing], list[Fact]] = {}
-        for fact in stated(facts, comparison.fact):
-            if id(fact) in claimed or not _meant(comparison, fact):
-                continue
-            claimed.add(id(fact))
-            if fact.approximate or not isinstance(fact.value, Decimal):
-                continue
-            key = (shown(fact.value), _reading(fact, facts), standing(fact, facts, params.areas))
-            groups.setdefault(key, []).append(fact)
-        for (value, reading, counts_for), same in groups.items():
-            yield Claim(tuple(same), Decimal(value), comparison, reading, counts_for)
-
-
-def _meant(comparison: Comparison, fact: Fact) -> bool:
-    given = {name: value for name, value in fact.dimensions.items() if name != "reading"}
-    if "part_of" not in comparison.where:
-        given.pop("part_of", None)
-    return given == comparison.where
-
-
-def _reading(fact: Fact, facts: FactSet) -> str | None:
-    """What the statement says it includes; a list after a total (自然人61件) shares the total's reading."""
-    if "reading" in fact.dimensions or fact.evidence.paragraph is None:
-        return fact.dimensions.get("reading")
-    whole = fact.dimensions.get("part_of")
-    return next(
-        (
-            other.dimensions["reading"]
-            for other in facts.facts
-            if other.name == whole
-            and other.evidence.paragraph == fact.evidence.paragraph
-            and "reading" in other.dimensions
-        ),
-        None,
-    )
 
 
 def _judge(claim: Claim, facts: FactSet, form: Form) -> Verdict | None:
