@@ -42,6 +42,7 @@ SUM = """  - id: sum
     severity: error
     basis: 试验
 """
+CLAUSES = HEAD.replace("rules:\n", "clauses: [{id: 二（一）, title: {zh: 解读, en: Interpretation}}]\nrules:\n")
 WORDS = """  - id: words
     title: {zh: 用语, en: Words}
     kind: wording
@@ -101,6 +102,10 @@ def problems(text: str) -> list[tuple[int | None, str]]:
         pytest.param(HEAD.replace('"1"', "1") + RULE, 2, "does not fit", id="a version that is a number"),
         pytest.param(HEAD + WORDS.replace("待补充", "(?<!待)补充"), 10, "is no RE2", id="a pattern with look-behind"),
         pytest.param(HEAD + WORDS.replace("[待补充]", '["待补充("]'), 10, "is no RE2", id="a pattern left open"),
+        pytest.param(CLAUSES + RULE, 6, "has no rule", id="a clause that no rule renders"),
+        pytest.param(
+            CLAUSES + RULE + "    clause: 二（二）\n", 15, "lists no clause", id="a clause that is not listed"
+        ),
         pytest.param("- id: trial\n", 1, "keys with values", id="a list for a pack"),
     ],
 )
@@ -116,6 +121,7 @@ def test_all_mistakes_come_at_once() -> None:
 
 def test_a_sound_pack_has_no_problem() -> None:
     assert problems(HEAD + RULE + SUM) == []
+    assert problems(CLAUSES + RULE + "    clause: 二（一）\n" + SUM) == []
 
 
 @pytest.mark.parametrize("path", sorted((rules_folder() / "packs").glob("*.yaml")), ids=lambda path: path.stem)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from disclosecheck.model.document import Document
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.form import Edition, Form
+
+if TYPE_CHECKING:
+    from disclosecheck.model.ledger import Ledger
 
 CellState = Literal["number", "blank", "dash", "text", "missing"]
 Confidence = Literal["certain", "likely", "ambiguous"]
@@ -34,6 +37,14 @@ class CellFact(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.table}.{self.row}.{self.column}" if self.row else f"{self.table}.{self.column}"
 
 
+class Attestation(msgspec.Struct, frozen=True, kw_only=True):
+    """Who vouches for a statement, when (ISO date), and what proves it: an address, a document number, a file."""
+
+    by: str | None = None
+    on: str | None = None
+    proof: str | None = None
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A figure, date or statement in prose, a metrics file or a ledger."""
 
@@ -47,6 +58,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     period: str | None = None  # "2023"; "2022" for last year's; "planned" for an aim
     approximate: bool = False  # 近, 约, 余, 以上: never used in a hard tie-out
     confidence: Confidence = "certain"
+    attested: Attestation | None = None  # of a metrics file
     evidence: Evidence
 
 
@@ -175,6 +187,7 @@ class FactSet(msgspec.Struct, frozen=True, kw_only=True):
     tables_found: frozenset[str] = frozenset()  # ids of the form's tables of which anything was read
     labels_met: tuple[LabelMet, ...] = ()  # in document order (order, wording and duplicates are judged)
     expected: Expected = Expected()
+    ledgers: tuple[Ledger, ...] = ()
     previous: FactSet | None = None  # last year's report
     second: FactSet | None = None  # the same file by the second, independent reader
 

@@ -5,6 +5,8 @@ from typing import Any, Literal
 import msgspec
 
 Severity = Literal["error", "warning", "info"]
+DecidedBy = Literal["figures", "evidence", "attestation"]  # a value or date; a publication or file; a person's word
+ThresholdFrom = Literal["text", "implied", "default"]  # stands in the clause; asked for at least once; ours, to change
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +25,13 @@ class AppliesTo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     last_year: int | None = None
 
 
+class Clause(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One numbered part of the document that a pack renders."""
+
+    id: str  # as the document counts: 二（一）
+    title: Text
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One demand. `params` are the keys of its kind, checked against that kind's Params."""
 
@@ -35,6 +44,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     error_type: str | None = None  # id in the catalogue of mistakes, e.g. E-E01
     group: str = ""  # heading under which passes are folded: sections, tables, tie_outs, prose, key_points
     fix: Text | None = None
+    clause: str | None = None  # of the document that the pack renders: id of a Clause
+    decided_by: DecidedBy | None = None
+    threshold_from: ThresholdFrom | None = None
     params: dict[str, Any] = {}
 
 
@@ -48,4 +60,5 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["statutory", "key_points"]
     applies_to: AppliesTo = AppliesTo()
     extends: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()  # every one that asks for something, in the document's order
     rules: tuple[Rule, ...] = ()  # own rules; those of `extends` are joined when packs are chosen

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -11,7 +11,7 @@ from disclosecheck.kinds.registry import KINDS
 from disclosecheck.model.errors import PackError, UsageError
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.registry import FactName
-from disclosecheck.model.rule import AppliesTo, Rule, RulePack, Text
+from disclosecheck.model.rule import AppliesTo, Clause, DecidedBy, Rule, RulePack, Text, ThresholdFrom
 from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.names import Names
 from disclosecheck.rulebook.params import check_params
@@ -28,6 +28,7 @@ PACK_KEYS = {
     "abstract": bool,
     "applies_to": AppliesTo,
     "extends": tuple[str, ...],
+    "clauses": tuple[Clause, ...],
     "rules": list[Any],
 }
 PACK_NEEDS = ("id", "version", "title", "authority", "kind", "rules")
@@ -41,10 +42,18 @@ RULE_KEYS = {
     "error_type": str,
     "group": str,
     "fix": Text,
+    "clause": str,
+    "decided_by": str,
+    "threshold_from": str,
     "cases": list[Any],
 }
 RULE_NEEDS = ("id", "title", "kind", "severity", "basis")
-CHOICES = {"kind": ("statutory", "key_points"), "severity": ("error", "warning", "info")}
+CHOICES = {
+    "kind": ("statutory", "key_points"),
+    "severity": ("error", "warning", "info"),
+    "decided_by": get_args(DecidedBy),
+    "threshold_from": get_args(ThresholdFrom),
+}
 
 
 class PackFile(msgspec.Struct, frozen=True):
@@ -136,6 +145,8 @@ class PackReader:
             return None
         head = self._fields(data, (), PACK_KEYS, PACK_NEEDS)
         rules = tuple(self._rules(data.get("rules")))
+        if not self.problems:
+            self._clauses(head.get("clauses", ()), rules)
         if self.problems:
             return None
         pack = RulePack(
@@ -146,6 +157,7 @@ class PackReader:
             kind=head["kind"],
             applies_to=head.get("applies_to", AppliesTo()),
             extends=head.get("extends", ()),
+            clauses=head.get("clauses", ()),
             rules=rules,
         )
         places = {rule["id"]: ("rules", index) for index, rule in enumerate(data["rules"])}
@@ -157,6 +169,19 @@ class PackReader:
             {rule["id"]: rule.get("cases") or [] for rule in data["rules"]},
             {name: self.source.line(place) for name, place in places.items()},
         )
+
+    def _clauses(self, clauses: tuple[Clause, ...], rules: tuple[Rule, ...]) -> None:
+        """A rule of a pack that lists clauses stands under one of them, and every clause has a rule."""
+        known = [clause.id for clause in clauses]
+        asked = {rule.clause for rule in rules}
+        for index, name in enumerate(known):
+            if name in known[:index]:
+                self._add(("clauses", index), "pack.double_id", id=name)
+            elif name not in asked:
+                self._add(("clauses", index), "pack.clause_without_rule", clause=name)
+        for index, rule in enumerate(rules):
+            if rule.clause is not None and rule.clause not in known:
+                self._add(("rules", index, "clause"), "pack.no_clause", clause=rule.clause)
 
     def _rules(self, entries: Any) -> Iterator[Rule]:
         if not isinstance(entries, list):

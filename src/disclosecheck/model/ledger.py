@@ -1,0 +1,74 @@
+"""Tables of single cases handed in beside a report: consultations, requests, policy documents, meetings.
+
+A ledger is held by columns, for it may have a million rows; one entry a row in each of them.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from disclosecheck.model.rule import Text
+
+ColumnType = Literal["date", "text", "choice", "choices", "yes_no", "number"]
+
+BLANK = 0  # a date or choice that is not filled in
+UNREADABLE = -1  # filled in with something that is none; a Flaw says what
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of the values that a column may hold."""
+
+    key: str  # online_consultation
+    title: Text
+    aliases: tuple[str, ...] = ()
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    key: str  # received
+    title: Text  # heads the column in the form that we write
+    type: ColumnType
+    aliases: tuple[str, ...] = ()  # other usual headings
+    choices: tuple[Choice, ...] = ()
+    needed: bool = False  # a ledger without this column cannot be judged
+    filled: bool = False  # each row must state it
+    help: Text | None = None  # how it is filled in
+
+
+class LedgerForm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a ledger of a kind looks like. Data, from `rules/ledgers/`."""
+
+    id: str  # replies: as in --records replies=FILE
+    title: Text
+    aliases: tuple[str, ...] = ()  # other names for --records and for sheets
+    columns: tuple[Column, ...]
+    source: str | None = None  # the text that asks for such figures
+
+    def column(self, key: str) -> Column:
+        return next(column for column in self.columns if column.key == key)
+
+
+class Flaw(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a ledger that could not be read or cannot be true."""
+
+    code: str  # of rules/messages/ledger.yaml: ledger.no_date, ledger.answer_before_question
+    line: int | None = None  # 1-based row of the sheet or file; None: of the ledger as a whole
+    column: str | None = None  # key
+    text: str | None = None  # as it stands there
+    params: dict[str, str] = {}
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """One ledger as read. Totals rows and empty rows are not among its rows."""
+
+    form: LedgerForm
+    file: str
+    sheet: str | None = None
+    lines: Sequence[int]  # 1-based row of the sheet or file, one a case
+    columns: dict[str, Sequence[int] | Sequence[str]]
+    # By column key, only columns that the file has. Dates as proleptic ordinals (date.toordinal), choices and yes_no
+    # (no: 1, yes: 2) as 1-based index into Column.choices, `choices` as a bit set of them, numbers and texts as str;
+    # BLANK or "" where nothing stands, UNREADABLE where it could not be read.
+    headings: dict[str, str] = {}  # by column key, as printed
+    flaws: tuple[Flaw, ...] = ()
+    closing: int | None = None  # ordinal of the day on which the ledger was closed
