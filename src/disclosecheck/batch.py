@@ -57,4 +57,4 @@ def _result(
     except TimeoutError:
         return not_checked(path, "timeout", messages, seconds=f"{timeout:g}")
     except WorkerCrashedError as error:
-        return not_checked(path, "crashed", messages, detail=str(error))
+        return not_checked(path, "worker_lost", messages, detail=str(error))

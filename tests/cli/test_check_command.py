@@ -275,7 +275,7 @@ def test_late_and_crashed_files_are_results_in_their_places():
         executor, submissions, batch.Settings(), messages, timeout=2.5, done=lambda: done.append(1)
     )
     assert results[0] is good
-    assert [(result.path, result.error.code) for result in results[1:]] == [("b", "timeout"), ("c", "crashed")]
+    assert [(result.path, result.error.code) for result in results[1:]] == [("b", "timeout"), ("c", "worker_lost")]
     assert "2.5 seconds" in results[1].error.message.en
     assert "exit code -11" in results[2].error.message.en
     assert len(done) == 3

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from disclosecheck.cli import streams
-from disclosecheck.cli.streams import check_writable, encodable, write_file, write_text
+from disclosecheck.cli.streams import check_writable, encodable, harmless, write_file, write_text
 from disclosecheck.model.errors import UsageError
 
 
@@ -23,6 +23,22 @@ from disclosecheck.model.errors import UsageError
 def test_encodable(text, encoding, printed):
     assert encodable(text, encoding) == printed
     printed.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("a\tb\nc", "a\tb\nc", id="tabs and lines stay"),
+        pytest.param("\x1b[31m✗\x1b[0m", "\x1b[31m✗\x1b[0m", id="colours stay"),
+        pytest.param(
+            "\x1b]0;mine\x07.docx", "\ufffd]0;mine\ufffd.docx", id="a file's name that sets the window's title"
+        ),
+        pytest.param("\x1b[2J", "\ufffd[2J", id="a file's name that clears the screen"),
+        pytest.param("\u202excod.exe", "\ufffdxcod.exe", id="a file's name written backwards"),
+    ],
+)
+def test_a_name_cannot_steer_the_terminal(text, printed):
+    assert harmless(text) == printed
 
 
 def test_text_goes_to_a_real_cp936_stream():

@@ -34,12 +34,21 @@ _PLAIN = {
 }
 
 
+# Signs that would steer a terminal (a file may be named so), shown as the place where one stood; colours stay.
+_STEERING = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),  # C0, C1, direction of writing
+    "\ufffd",
+)
+for _kept in "\t\n\x1b":
+    del _STEERING[ord(_kept)]
+
+
 def write_text(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     if stream is None:  # the caller has closed it
         return
     try:
-        stream.write(encodable(text, encoding_of(stream)))
+        stream.write(encodable(harmless(text), encoding_of(stream)))
         stream.flush()
     except OSError as error:
         _abandon(stream, error)
@@ -72,6 +81,16 @@ def _abandon(stream: TextIO, error: OSError) -> None:
     reader_gone = error.errno in (errno.EPIPE, errno.EINVAL)  # EINVAL: so Windows says it
     if stream is not sys.stderr and not reader_gone:
         raise UsageError("stdout_unwritable", detail=error.strerror or "") from error
+
+
+def harmless(text: str) -> str:
+    """The text without signs that steer a terminal, but for those of colours."""
+    text = text.translate(_STEERING)
+    if "\x1b" not in text:
+        return text
+    import re
+
+    return re.sub(r"\x1b(?!\[[0-9;]*m)", "\ufffd", text)
 
 
 def encoding_of(stream: TextIO | None) -> str:
