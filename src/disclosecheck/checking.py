@@ -2,6 +2,7 @@
 
 import os
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,7 +16,20 @@ from disclosecheck.model.verdict import Message
 from disclosecheck.model.wording import Param, render
 from disclosecheck.standing import Bar, count, status_of
 
+if TYPE_CHECKING:
+    from disclosecheck.model.ledger import Ledger
+
 METRICS_SUFFIXES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
+
+
+class Records(msgspec.Struct, frozen=True, kw_only=True):
+    """A ledger's file as the call or a profile names it."""
+
+    name: str  # of a ledger form, or one of its aliases: replies
+    path: str
+    columns: dict[str, str] = {}  # headings of the file by the form's column keys, where they are not usual ones
+    sheet: str | None = None  # the one that holds it; else the reader looks for it
+    closing: str | None = None  # ISO date of the day on which it was closed
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +37,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     metrics: str | None = None
+    records: tuple[Records, ...] = ()
     previous: str | None = None
     expected: Expected = Expected()
 
@@ -66,13 +81,27 @@ def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> 
     """Everything the submission states: report, metrics, last year's report, second reading."""
     if submission.path.lower().endswith(METRICS_SUFFIXES):
         return _metrics_alone(submission, catalogue)
+    ledgers = _ledgers(submission)  # first: a file given by option that is no good ends the call
     facts = read_report(submission.path, catalogue, submission.expected)
     if settings.double_check:
         facts = _read_twice(facts, catalogue)
     return msgspec.structs.replace(
         facts,
         facts=(*facts.facts, *_metrics_beside(submission, catalogue)),
+        ledgers=ledgers,
         previous=_previous(submission.previous, catalogue),
+    )
+
+
+def _ledgers(submission: Submission) -> "tuple[Ledger, ...]":
+    """Raises UsageError for a ledger that cannot be read or lacks a needed column."""
+    if not submission.records:
+        return ()
+    from disclosecheck.ledgers.load import read_ledger
+
+    return tuple(
+        read_ledger(given.name, given.path, columns=given.columns, sheet=given.sheet, closing=given.closing)
+        for given in submission.records
     )
 
 
@@ -96,7 +125,14 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
     except UsageError as error:
         raise _as_unreadable(error) from error
     identity = Identity(kind="metrics", organ=metrics.organ, year=metrics.year)
-    return FactSet(document=None, identity=identity, form=None, facts=metrics.facts, expected=submission.expected)
+    return FactSet(
+        document=None,
+        identity=identity,
+        form=None,
+        facts=metrics.facts,
+        expected=submission.expected,
+        ledgers=_ledgers(submission),
+    )
 
 
 def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple[Fact, ...]:

@@ -50,7 +50,6 @@ def test_given_values():
         pytest.param({"lang": "fr"}, "option_choice", id="an unknown language"),
         pytest.param({"records": ["replies.xlsx"]}, "option_records", id="a ledger without a name"),
         pytest.param({"records": ["replies="]}, "option_records", id="a ledger without a file"),
-        pytest.param({"records": ["replies=r.xlsx"]}, "records_later", id="a ledger, which comes later"),
         pytest.param({"output": ["result.csv"]}, "output_suffix", id="a suffix that names no format"),
         pytest.param({"output": ["result"]}, "output_suffix", id="no suffix"),
         pytest.param({"output": ["a.json", "./a.json"]}, "output_twice", id="the same place twice"),
@@ -70,3 +69,9 @@ def test_a_file_that_is_read_is_never_overwritten(inputs):
 
 def test_the_suffix_names_the_format_whatever_its_case():
     assert options(output=["a.JSON", "b.txt"]).outputs == (("a.JSON", "json"), ("b.txt", "text"))
+
+
+def test_ledgers_by_name():
+    asked = options(records=["replies=a=b.xlsx", "政策 = policies.csv"])
+    assert [(given.name, given.path) for given in asked.records] == [("replies", "a=b.xlsx"), ("政策", "policies.csv")]
+    assert asked.single == ("--records",)

@@ -33,14 +33,21 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
     catalogue = catalogue_with(options.rules)
     found = search(options.files)
     paths = found.submissions
-    spare_inputs(options.outputs, (*paths, options.metrics, options.previous))
+    ledgers = [given.path for given in options.records]
+    spare_inputs(options.outputs, (*paths, options.metrics, options.previous, *ledgers))
     if len(paths) > 1 and options.single:
         raise UsageError("single_submission", option=options.single[0], count=str(len(paths)))
     if not paths:
         _tell_left_out(found.left_out, options, catalogue)
         return _nothing(options, catalogue)
     submissions = [
-        Submission(path=path, metrics=options.metrics, previous=options.previous, expected=options.expected)
+        Submission(
+            path=path,
+            metrics=options.metrics,
+            records=options.records,
+            previous=options.previous,
+            expected=options.expected,
+        )
         for path in paths
     ]
     if len(submissions) == 1 and not matrix:

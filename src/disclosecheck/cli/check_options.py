@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from disclosecheck.checking import Records
 from disclosecheck.cli.language import default_language
 from disclosecheck.cli.options import CHECK, Option, Raw
 from disclosecheck.model.errors import UsageError
@@ -20,6 +21,7 @@ TIMEOUT = 60.0  # seconds
 class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[str, ...]
     metrics: str | None
+    records: tuple[Records, ...]
     previous: str | None
     expected: Expected
     rules: tuple[str, ...]
@@ -41,11 +43,10 @@ def check_options(files: Sequence[str], raw: Raw) -> CheckOptions:
     value: dict[str, Any] = dict(raw)
     for option in CHECK:
         check_choice(option, raw)
-    for record in value["records"]:
-        _refuse_record(record)
     return CheckOptions(
         files=tuple(files),
         metrics=value["metrics"],
+        records=tuple(_record(given) for given in value["records"]),
         previous=value["previous"],
         expected=Expected(
             year=_year(value["year"]), organ=value["organ"] or None, published=_published(value["published"])
@@ -96,11 +97,11 @@ def _place(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def _refuse_record(record: str) -> None:
-    name, equals, file = record.partition("=")
-    if not (name and equals and file):
-        raise UsageError("option_records", value=record)
-    raise UsageError("records_later", name=name)
+def _record(given: str) -> Records:
+    name, equals, path = given.partition("=")
+    if not (name.strip() and equals and path.strip()):
+        raise UsageError("option_records", value=given)
+    return Records(name=name.strip(), path=path.strip())
 
 
 def _year(value: str | None) -> int | None:
