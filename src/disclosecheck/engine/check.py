@@ -3,7 +3,7 @@
 import msgspec
 
 from disclosecheck.engine.blame import blame
-from disclosecheck.engine.choose import Chosen
+from disclosecheck.engine.choose import Chosen, addresses
 from disclosecheck.engine.coverage import coverage_of
 from disclosecheck.engine.gaps import attribute_gaps
 from disclosecheck.engine.judged import Judged
@@ -61,6 +61,8 @@ def _absent(form: Form, address: str) -> CellFact:
 
 def ask(rule: Rule, facts: FactSet) -> list[Verdict]:
     """The verdicts of one rule; one with outcome `error` when it crashes or stays silent."""
+    if rule.applies_to is not None and not addresses(rule.applies_to, facts):
+        return [Verdict(outcome="not_applicable", message=Message("engine.not_addressed"))]
     try:
         kind = kind_named(rule.kind)
         verdicts = list(kind.check(msgspec.convert(rule.params, kind.Params), facts))

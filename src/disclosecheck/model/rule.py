@@ -47,6 +47,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     clause: str | None = None  # of the document that the pack renders: id of a Clause
     decided_by: DecidedBy | None = None
     threshold_from: ThresholdFrom | None = None
+    applies_to: AppliesTo | None = None  # whom the clause names, where it does not ask all whom the pack addresses
     params: dict[str, Any] = {}
 
 

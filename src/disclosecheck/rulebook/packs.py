@@ -45,6 +45,7 @@ RULE_KEYS = {
     "clause": str,
     "decided_by": str,
     "threshold_from": str,
+    "applies_to": AppliesTo,
     "cases": list[Any],
 }
 RULE_NEEDS = ("id", "title", "kind", "severity", "basis")
