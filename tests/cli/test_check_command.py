@@ -89,7 +89,6 @@ def test_equal_input_gives_equal_bytes(call):
         pytest.param([CLEAN, "--metrics", "nowhere.yaml"], "nowhere.yaml", id="a metrics file that is not there"),
         pytest.param([CLEAN, "--previous", "nowhere.pdf"], "nowhere.pdf", id="a last year that is not there"),
         pytest.param([CLEAN, "--rules", "nowhere.yaml"], "nowhere.yaml", id="a pack that is not there"),
-        pytest.param([CLEAN, "--records", "replies=r.xlsx"], "replies", id="a ledger, which comes later"),
         pytest.param([CLEAN, CLEAN.with_suffix(".html"), "--year", "2023"], "--year", id="a year for two"),
         pytest.param([CLEAN, "--output", "nowhere/a.json"], "nowhere/a.json", id="an output without its folder"),
     ],
