@@ -39,6 +39,8 @@ def test_threshold(stated: list[dict[str, Any]], expected: str) -> None:
         pytest.param(False, {"at_least": 1}, "fail", id="said not to have been"),
         pytest.param(6, {"at_most": 5}, "fail", id="above the most"),
         pytest.param(5, {"at_most": 5}, "pass", id="the most"),
+        pytest.param(100, {"below": 100}, "fail", id="as many as last year are not fewer"),
+        pytest.param(99.99, {"below": 100}, "pass", id="one copy fewer"),
     ],
 )
 def test_bounds(value: object, bounds: dict[str, int], expected: str) -> None:

@@ -4,7 +4,8 @@
     fact: diversified_interpretation_rate
     at_least: 60
 
-`at_most` likewise. Passes with 72 % stated in the report or the metrics file; fails with 55 %; stated nowhere: open.
+`at_most` likewise, `below` without the bound itself (fewer copies than last year). Passes with 72 % stated in the
+report or the metrics file; fails with 55 %; stated nowhere: open.
 Two statements on both sides of the threshold, and a rounded or ambiguous one that may lie on either, are for a
 person. A bare statement that the thing was done (主要负责人听取了汇报) counts as once.
 """
@@ -31,10 +32,11 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     fact: str
     at_least: Decimal | None = None
     at_most: Decimal | None = None
+    below: Decimal | None = None
 
     def __post_init__(self) -> None:
-        if (self.at_least is None) == (self.at_most is None):
-            raise ValueError("needs exactly one of at_least, at_most")
+        if (self.at_least, self.at_most, self.below).count(None) != 2:
+            raise ValueError("needs exactly one of at_least, at_most, below")
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -51,7 +53,10 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     outcome = sides.pop() if len(sides) == 1 else "review"
     yield Verdict(
         outcome=outcome,
-        message=Message(_key(params, outcome), {"fact": name, "bound": _bound(params), "stated": _values(statements)}),
+        message=Message(
+            _key(params, outcome),
+            {"fact": name, "bound": _in_unit(_bound(params), statements[0]), "stated": _values(statements)},
+        ),
         expected=_bound(params),
         actual=shown(statements[0].value),
         evidence=tuple(fact.evidence for fact in statements),
@@ -69,7 +74,7 @@ def _plain(fact: Fact) -> bool:
 
 def _side(params: Params, fact: Fact) -> Side:
     value = Decimal(fact.value) if isinstance(fact.value, Decimal | bool) else Decimal(0)
-    reached = value >= params.at_least if params.at_least is not None else value <= (params.at_most or 0)
+    reached = _reached(params, value)
     if fact.confidence == "ambiguous":
         return "review"
     if fact.approximate:  # 近六成, 80余: which side of a near threshold is not known
@@ -80,17 +85,27 @@ def _side(params: Params, fact: Fact) -> Side:
     return "pass" if reached else "fail"
 
 
+def _reached(params: Params, value: Decimal) -> bool:
+    if params.at_least is not None:
+        return value >= params.at_least
+    return value <= params.at_most if params.at_most is not None else value < (params.below or 0)
+
+
 def _bound(params: Params) -> str:
-    bound = params.at_least if params.at_least is not None else params.at_most
-    return canonical(bound) if bound is not None else ""
+    bound = next(bound for bound in (params.at_least, params.at_most, params.below) if bound is not None)
+    return canonical(bound)
 
 
 def _key(params: Params, outcome: Side) -> str:
     if outcome == "review":
         return "threshold.unsure"
-    comparison = "at_least" if params.at_least is not None else "at_most"
+    comparison = next(name for name in ("at_least", "at_most", "below") if getattr(params, name) is not None)
     return f"threshold.{comparison}_{'met' if outcome == 'pass' else 'missed'}"
 
 
 def _values(statements: list[Fact]) -> tuple[str | Text | Message, ...]:
-    return tuple(dict.fromkeys(shown(fact.value) for fact in statements))
+    return tuple(_in_unit(value, fact) for value, fact in {shown(fact.value): fact for fact in statements}.items())
+
+
+def _in_unit(value: str, fact: Fact) -> str | Message:
+    return Message("threshold.percent", {"value": value}) if fact.unit == "percent" else value
