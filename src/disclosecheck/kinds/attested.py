@@ -1,10 +1,12 @@
 """A thing that no report can show is attested in the metrics file.
 
     kind: attested
-    fact: platform_copies_agree
-    unstated: open
+    fact: coordination_mechanism
+    needs: [by, on]
 
-Passes with `true`, fails with `false`. With `due`, the fact is a date and must not be later than the date of that fact.
+Passes with `true`, fails with `false`. What `needs` lists must be said too: who vouches (`by`), when (`on`), and on
+what grounds (`proof`); a bare `true` is open then, and the report's own word is for a person. A file that is named
+as proof must be there. With `due`, the fact is a date and must not be later than the date of that fact.
 Where nothing is attested: open, not applicable, or (`open_when_published`) open once --published says that it is out.
 """
 
@@ -15,14 +17,17 @@ import msgspec
 
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import shown, stated
-from disclosecheck.model.fact import Fact, FactSet
-from disclosecheck.model.verdict import Message, Verdict
+from disclosecheck.model.fact import Attestation, Fact, FactSet
+from disclosecheck.model.verdict import Message, Outcome, Verdict
+
+Need = Literal["by", "on", "proof"]
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fact: str
     due: str | None = None
     unstated: Literal["open", "not_applicable", "open_when_published"] = "open"
+    needs: tuple[Need, ...] = ()
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -45,7 +50,8 @@ def references(params: Params) -> Iterator[Reference]:
 
 def _unstated(params: Params, facts: FactSet, missing: str) -> Verdict:
     arises = params.unstated == "open" or (params.unstated == "open_when_published" and facts.expected.published)
-    message = Message("attested.unstated", {"fact": Message(f"fact.{missing}"), "name": missing})
+    code = "attested.unvouched" if params.needs else "attested.unstated"
+    message = Message(code, {"fact": Message(f"fact.{missing}"), "name": missing, "needs": _said(params.needs)})
     return Verdict(outcome="open" if arises else "not_applicable", message=message)
 
 
@@ -66,9 +72,38 @@ def _in_time(params: Params, told: Fact, due: Fact) -> Verdict:
 
 def _true(params: Params, told: list[Fact]) -> Verdict:
     denied = [fact for fact in told if fact.value is False or shown(fact.value) in ("false", "0")]
-    suffix = "denied" if denied else "attested"
+    if denied:
+        return _verdict("fail", "denied", params, denied)
+    if not params.needs:
+        return _verdict("pass", "attested", params, told)
+    vouched = [fact for fact in told if fact.evidence.source != "report"]
+    return _vouched(params, vouched[0]) if vouched else _verdict("review", "said", params, told)
+
+
+def _vouched(params: Params, fact: Fact) -> Verdict:
+    """Whether who, when and on what grounds are said, as far as the rule needs them."""
+    from disclosecheck.kinds.proofs import proofs_of
+
+    word = fact.attested or Attestation()
+    missing = tuple(need for need in params.needs if not getattr(word, need))
+    if missing:
+        return _verdict("open", "incomplete", params, [fact], missing=_said(missing), name=params.fact)
+    gone = [proof.text for proof in proofs_of(fact) if proof.sort == "missing_file"]
+    if gone:
+        return _verdict("fail", "missing_file", params, [fact], proof=gone[0])
+    code = "vouched" if word.proof else "vouched_without_proof"
+    return _verdict("pass", code, params, [fact], by=word.by or "", on=word.on or "", proof=word.proof or "")
+
+
+def _said(needs: tuple[Need, ...]) -> tuple[Message, ...]:
+    return tuple(Message(f"attested.need_{need}") for need in needs)
+
+
+def _verdict(
+    outcome: Outcome, code: str, params: Params, told: list[Fact], **texts: str | tuple[Message, ...]
+) -> Verdict:
     return Verdict(
-        outcome="fail" if denied else "pass",
-        message=Message(f"attested.{suffix}", {"fact": Message(f"fact.{params.fact}")}),
-        evidence=tuple(fact.evidence for fact in denied or told),
+        outcome=outcome,
+        message=Message(f"attested.{code}", {"fact": Message(f"fact.{params.fact}"), **texts}),
+        evidence=tuple(fact.evidence for fact in told),
     )

@@ -30,6 +30,7 @@ KINDS = {
     "edition_fit": "disclosecheck.kinds.edition_fit",
     "edition_known": "disclosecheck.kinds.edition_known",
     "equation": "disclosecheck.kinds.equation",
+    "evidenced": "disclosecheck.kinds.evidenced",
     "expectation": "disclosecheck.kinds.expectation",
     "fact_bound": "disclosecheck.kinds.fact_bound",
     "fee_by_pages": "disclosecheck.kinds.fee_by_pages",

@@ -8,11 +8,22 @@ import msgspec
 
 from disclosecheck.model.document import Cell, Document, Note, Table
 from disclosecheck.model.evidence import Evidence
-from disclosecheck.model.fact import Breakdown, Change, Expected, Extra, Fact, FactSet, Identity, LabelMet, Part
+from disclosecheck.model.fact import (
+    Attestation,
+    Breakdown,
+    Change,
+    Expected,
+    Extra,
+    Fact,
+    FactSet,
+    Identity,
+    LabelMet,
+    Part,
+)
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.rulebook.case_cells import cells_of, in_other_sections, one_row_other
 from disclosecheck.rulebook.case_text import text_of
-from disclosecheck.rulebook.given import Given, GivenBreakdown, GivenChange, GivenExtra, GivenFact
+from disclosecheck.rulebook.given import Given, GivenAttestation, GivenBreakdown, GivenChange, GivenExtra, GivenFact
 
 
 def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet:
@@ -134,6 +145,7 @@ def _fact(given: GivenFact) -> Fact:
         period=given.period,
         approximate=given.approximate,
         confidence=given.confidence,
+        attested=_attestation(given.attested),
         evidence=Evidence(
             source=given.source,
             section=1 if given.source == "report" else None,
@@ -142,6 +154,10 @@ def _fact(given: GivenFact) -> Fact:
             value=shown if numeric else None,
         ),
     )
+
+
+def _attestation(given: GivenAttestation | None) -> Attestation | None:
+    return None if given is None else Attestation(by=given.by, on=given.on, proof=given.proof)
 
 
 def _extra(given: GivenExtra) -> Extra:

@@ -21,6 +21,14 @@ class GivenCell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     reason: str | None = None
 
 
+class GivenAttestation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who vouches for a statement of the metrics file, when, on what grounds; a proof that is a file is not there."""
+
+    by: str | None = None
+    on: str | None = None
+    proof: str | None = None
+
+
 class GivenFact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     value: bool | int | float | str
@@ -32,6 +40,7 @@ class GivenFact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     source: Source = "report"
     paragraph: int | None = None
     quote: str | None = None  # as printed, where it is more than the value
+    attested: GivenAttestation | None = None
 
 
 class GivenBreakdown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
