@@ -47,6 +47,21 @@ def test_is_no_breakdown(text: str) -> None:
             id="a sentence of its own, semicolons, a label with 、",
         ),
         pytest.param(
+            "收到政府信息公开申请136件，上年结转9件。其中自然人申请118件，法人申请18件。",
+            [("其中", "136", ["自然人申请:118", "法人申请:18"])],
+            id="a sentence of its own, of the number that its parts make",
+        ),
+        pytest.param(
+            "收到政府信息公开申请136件，上年结转9件。其中自然人申请117件，法人申请18件。",
+            [("其中", "136", ["自然人申请:117", "法人申请:18"])],
+            id="a sentence of its own, of the total where they make none",
+        ),
+        pytest.param(
+            "收到政府信息公开申请136件，办结138件。其中予以公开64件，不予公开73件。",
+            [("其中", "138", ["予以公开:64", "不予公开:73"])],
+            id="a sentence of its own, of the nearest total",
+        ),
+        pytest.param(
             "收到申请35件（网上申请20件、信函申请15件），均已答复。",
             [("", "35", ["网上申请:20", "信函申请:15"])],
             id="in brackets",

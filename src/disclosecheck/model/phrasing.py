@@ -31,6 +31,7 @@ class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     forbidden: tuple[str, ...] = ()  # none of them may stand in the clause, up to the end of the match
     not_before: tuple[str, ...] = ()  # none of them may stand right before the match
     not_after: tuple[str, ...] = ()  # none of them may stand right after the match
+    years: Literal["", "past", "to_come"] = ""  # what years in the match must be: 结转2022年, 结转至2024年
     dimensions: dict[str, str] = {}
     part_of: tuple[str, ...] = ()  # wholes that it can be a part of, after 其中 or in brackets
     gives_way: bool = False  # a statement that is left out where the sentence gives the figure

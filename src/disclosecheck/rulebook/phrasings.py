@@ -9,6 +9,7 @@ cases. Marks are written full-width.
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -71,6 +72,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     forbidden: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    years: Literal["", "past", "to_come"] = ""
     dimensions: dict[str, str] = {}
     part_of: tuple[str, ...] = ()
     gives_way: bool = False

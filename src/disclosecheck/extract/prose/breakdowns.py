@@ -35,7 +35,7 @@ class Listed(NamedTuple):
 
 def find_breakdowns(passage: Numbered, words: Breakdowns, totals: tuple[str, ...]) -> Iterator[Breakdown]:
     """Every number of a passage that its text takes apart; `totals` are facts that may be divided further on."""
-    yield from _right_after(passage, words)
+    yield from _right_after(passage, words, totals)
     if passage.language == "zh" and words.divided:
         yield from _further_on(passage, words, totals)
 
@@ -57,7 +57,7 @@ def _further_on(passage: Numbered, words: Breakdowns, totals: tuple[str, ...]) -
             yield _breakdown(passage, place, match.group(1), unit, whole, found)
 
 
-def _right_after(passage: Numbered, words: Breakdowns) -> Iterator[Breakdown]:
+def _right_after(passage: Numbered, words: Breakdowns, totals: tuple[str, ...]) -> Iterator[Breakdown]:
     """Numbers with their parts right behind: after 其中, in a bracket, after a colon."""
     text = passage.skeleton.text
     english = passage.language == "en"
@@ -80,7 +80,31 @@ def _right_after(passage: Numbered, words: Breakdowns) -> Iterator[Breakdown]:
             unit = _unit(text, match.start(), words)
             found = _Reader(passage, words, unit).read(match.end(), _limit(text, match.start(), match.end(), mark))
         if len(found.parts) > (not opener):
-            yield _breakdown(passage, match.start(), opener, unit, whole, found)
+            start = match.start()
+            if mark == END and (other := _meant(passage, start, unit, found.parts, totals)) is not None:
+                start, whole = other
+            yield _breakdown(passage, start, opener, unit, whole, found)
+
+
+def _meant(
+    passage: Numbered, nearest: int, unit: str, parts: tuple[Part, ...], totals: tuple[str, ...]
+) -> tuple[int, Token] | None:
+    """The earlier number that a sentence with 其中 takes apart: 收到136件，上年结转9件。其中自然人118件、法人18件."""
+    text = passage.skeleton.text
+    begin = text.rfind(END, 0, nearest) + 1
+    places = [place for place in range(begin, nearest) if text[place] == NUMBER and text.startswith(unit, place + 1)]
+    earlier = [(place, token) for place in places if (token := passage.token(place)) is not None]
+    added, last = sum((part.value for part in parts), Decimal(0)), passage.token(nearest)
+    if last is None or last.value == added:
+        return None
+    exact = next((one for one in earlier if one[1].value == added), None)
+    if exact is not None or _states(passage, nearest, totals):
+        return exact
+    return next((one for one in earlier if _states(passage, one[0], totals)), None)
+
+
+def _states(passage: Numbered, place: int, names: tuple[str, ...]) -> bool:
+    return passage.names.get(place, (None, {}))[0] in names
 
 
 def _chinese(openers: tuple[str, ...]) -> str:

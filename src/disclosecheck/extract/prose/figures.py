@@ -134,6 +134,7 @@ class _Finder:
             topics_met=frozenset({topic for _, _, topic in topics} | {carried}),
             carried=carried,
             in_own_section=read.passage.section in self._defaults,
+            year=self._around.year,
             before=self._before,
         )
 

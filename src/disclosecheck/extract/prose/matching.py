@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.extract.prose.skeleton import DATE, NUMBER, PERCENT, Skeleton
+from disclosecheck.extract.prose.skeleton import DATE, NUMBER, PERCENT, YEAR, Skeleton
 from disclosecheck.model.phrasing import Phrasing, Phrasings, Topic
 
 _compiled: dict[str, Any] = {}
@@ -24,6 +24,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     topics_met: frozenset[str | None]  # those of `topics`, and the one it takes over
     carried: str | None  # the topic that it takes over
     in_own_section: bool  # stands in the section that is about that topic
+    year: int | None = None  # of the report
     before: tuple[Hit, ...] = ()  # of the sentences before, since the last subheading
 
     def topic(self, end: int) -> str | None:
@@ -171,7 +172,18 @@ def _fits(hit: Hit, sentence: Sentence) -> bool:
     clause = text[sentence.clause(hit.start) : hit.end]
     if any(word in clause for word in phrasing.forbidden):
         return False
+    if phrasing.years and not _years_fit(hit, sentence):
+        return False
     return not phrasing.topics or sentence.is_about(phrasing.topics, hit.end)
+
+
+def _years_fit(hit: Hit, sentence: Sentence) -> bool:
+    """Whether every year that the match names is before the report year, or none is; unknown years fit."""
+    if sentence.year is None:
+        return True
+    signs = (place for place in range(hit.start, hit.end) if sentence.text[place] == YEAR)
+    years = (sentence.skeleton.tokens[sentence.base + place].value for place in signs)
+    return all((year < sentence.year) == (hit.phrasing.years == "past") for year in years if isinstance(year, int))
 
 
 def compiled(pattern: str) -> Any:
