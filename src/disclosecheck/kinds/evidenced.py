@@ -61,10 +61,10 @@ def _good(proof: Proof) -> bool:
 
 
 def _verdict(outcome: Outcome, code: str, params: Params, told: list[Fact], proof: str | None = None) -> Verdict:
-    texts = {"fact": Message(f"fact.{params.fact}"), "name": params.fact, "proof": proof or ""}
+    name = Message(f"fact.{params.fact}")
     return Verdict(
         outcome=outcome,
-        message=Message(f"evidenced.{code}", {key: text for key, text in texts.items() if text}),
+        message=Message(f"evidenced.{code}", {"fact": name, "name": params.fact, "proof": proof or ""}),
         actual=proof,
         evidence=tuple(fact.evidence for fact in told),
     )

@@ -7,7 +7,8 @@
 `at_most` likewise, `below` without the bound itself (fewer copies than last year). Passes with 72 % stated in the
 report or the metrics file; fails with 55 %; stated nowhere: open.
 Two statements on both sides of the threshold, and a rounded or ambiguous one that may lie on either, are for a
-person. A bare statement that the thing was done (主要负责人听取了汇报) counts as once.
+person. A bare statement that the thing was done (主要负责人听取了汇报) counts as once. What a clause only encourages
+(`encouraged: true`) is not applicable below the threshold, never failed.
 """
 
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     at_least: Decimal | None = None
     at_most: Decimal | None = None
     below: Decimal | None = None
+    encouraged: bool = False
 
     def __post_init__(self) -> None:
         if (self.at_least, self.at_most, self.below).count(None) != 2:
@@ -52,9 +54,9 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     sides = {_side(params, fact) for fact in statements}
     outcome = sides.pop() if len(sides) == 1 else "review"
     yield Verdict(
-        outcome=outcome,
+        outcome="not_applicable" if outcome == "fail" and params.encouraged else outcome,
         message=Message(
-            _key(params, outcome),
+            "threshold.encouraged" if outcome == "fail" and params.encouraged else _key(params, outcome),
             {"fact": name, "bound": _in_unit(_bound(params), statements[0]), "stated": _values(statements)},
         ),
         expected=_bound(params),

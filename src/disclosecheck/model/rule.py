@@ -30,6 +30,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     id: str  # as the document counts: 二（一）
     title: Text
+    note: Text | None = None  # what a reader of the clause should know: a slip in its numbering, in a translation
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

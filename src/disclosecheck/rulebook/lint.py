@@ -6,6 +6,7 @@ from typing import Any
 from disclosecheck.model.errors import PackError
 from disclosecheck.model.rule import Rule, Text
 from disclosecheck.model.verdict import Message
+from disclosecheck.rulebook.lint_clauses import clause_problems
 from disclosecheck.rulebook.names import Names
 from disclosecheck.rulebook.packs import PackFile, parse_pack
 from disclosecheck.rulebook.strict import Problem
@@ -26,7 +27,7 @@ def _problems(file: PackFile) -> Iterator[Problem]:
         yield file.source.line(("extends",)) or 1, Message("lint.no_statutory")
     for rule in file.pack.rules:
         line = file.rule_lines[rule.id]
-        for message in (*_texts(rule), *_cases(rule, file.cases[rule.id])):
+        for message in (*_texts(rule), *_cases(rule, file.cases[rule.id]), *clause_problems(file.pack, rule)):
             yield line, message
 
 
@@ -58,8 +59,8 @@ def _cases(rule: Rule, cases: list[Any]) -> Iterator[Message]:
 
 
 def _can_fail(rule: Rule) -> bool:
-    """Whether the rule is meant to fail: one about what was left blank only stays open."""
-    return rule.params.get("outcome") != "open"
+    """Whether the rule is meant to fail: one about what was left blank, or only encouraged, never does."""
+    return rule.params.get("outcome") != "open" and not rule.params.get("encouraged")
 
 
 def _expected(expect: Any) -> tuple[str, ...]:
