@@ -30,7 +30,7 @@ def _kind(rule: Rule) -> Iterator[Message]:
     asked = _KINDS.get(rule.decided_by or "")
     if (asked and rule.kind != asked) or (rule.decided_by == "figures" and rule.kind in _KINDS.values()):
         yield Message("lint.decided_otherwise", {"id": rule.id, "kind": rule.kind, "decided": rule.decided_by or ""})
-    if rule.decided_by == "attestation" and not _WORD <= set(rule.params.get("needs", ())):
+    if rule.decided_by == "attestation" and _WORD - set(rule.params.get("needs", ())):
         yield Message("lint.no_needs", {"id": rule.id})
 
 
