@@ -13,7 +13,7 @@ from disclosecheck.model.fact import Expected, Fact, FactSet, Identity
 from disclosecheck.model.result import DocumentShown, Failure, NoteShown, PackUsed, SubmissionResult
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message
-from disclosecheck.model.wording import Param, render
+from disclosecheck.model.wording import render
 from disclosecheck.standing import Bar, count, status_of
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
     try:
         metrics = load_metrics(submission.path, catalogue.facts)
     except UsageError as error:
-        raise _as_unreadable(error) from error
+        raise _as_unreadable(error, catalogue.messages) from error
     identity = Identity(kind="metrics", organ=metrics.organ, year=metrics.year)
     return FactSet(
         document=None,
@@ -149,7 +149,9 @@ def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple[Fact,
     except UsageError as error:
         if submission.metrics is not None:
             raise
-        raise _as_unreadable(error) from error  # nobody named that file: the submission is at fault, not the call
+        raise _as_unreadable(
+            error, catalogue.messages
+        ) from error  # nobody named that file: the submission is at fault, not the call
 
 
 def _previous(path: str | None, catalogue: Catalogue) -> FactSet | None:
@@ -179,15 +181,23 @@ def _read_twice(facts: FactSet, catalogue: Catalogue) -> FactSet:
     return msgspec.structs.replace(facts, second=second)
 
 
-def _as_unreadable(error: UsageError) -> UnreadableError:
-    """The same about a submission, with the first of a metrics file's mistakes."""
+def _as_unreadable(error: UsageError, messages: dict[str, Text]) -> UnreadableError:
+    """The same about a submission, with all of a metrics file's mistakes."""
     unreadable = UnreadableError(error.code, **_params(error))
     if isinstance(error, PackError):
-        line, problem = error.problems[0]
-        count = str(len(error.problems))
-        params: dict[str, Param] = {"path": error.path, "line": str(line or 1), "problem": problem, "count": count}
-        unreadable.code, unreadable.message = "metrics_invalid", Message("error.metrics_invalid", params)
+        count, listed = str(len(error.problems)), _listed(error, messages)
+        unreadable.code = "metrics_invalid"
+        unreadable.message = Message("error.metrics_invalid", {"path": error.path, "count": count, "problems": listed})
     return unreadable
+
+
+def _listed(error: PackError, messages: dict[str, Text]) -> Text:
+    """All mistakes of a file in one line, each with its own."""
+    said = []
+    for line, problem in error.problems:
+        message = Message("metrics.on_line", {"line": str(line), "problem": problem}) if line else problem
+        said.append(render(message, messages))
+    return Text(zh="；".join(text.zh for text in said), en="; ".join(text.en for text in said))
 
 
 def _params(error: DisclosecheckError) -> dict[str, str]:

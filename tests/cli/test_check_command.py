@@ -117,7 +117,7 @@ def test_a_broken_companion_is_the_submissions_fault(call, tmp_path):
     done = call(tmp_path / "report.docx", "--format", "json")
     [submission] = done.json["submissions"]
     assert (done.code, submission["status"], submission["error"]["code"]) == (3, "unreadable", "metrics_invalid")
-    assert "report.metrics.yaml, line 1" in done.error
+    assert "report.metrics.yaml: 1 to correct: line 1: " in done.error
 
 
 def test_a_metrics_file_alone_is_a_submission(call):

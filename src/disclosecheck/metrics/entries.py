@@ -1,132 +1,123 @@
-"""The entries of a metrics file as Facts, each with its line."""
+"""What a metrics file states as Facts, each with its place."""
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
-from disclosecheck.metrics.values import FigureError, Raw, Value, read_quotient, read_value
+from disclosecheck.metrics.form import MetricsForm, fold, named, says
+from disclosecheck.metrics.stated import Entry, Head, Problems, Scalar, Stated
+from disclosecheck.metrics.values import FigureError, Value, is_link, read_date, read_quotient, read_value
 from disclosecheck.model.evidence import Evidence
-from disclosecheck.model.fact import Fact
+from disclosecheck.model.fact import Attestation, Fact
 from disclosecheck.model.number import canonical
 from disclosecheck.model.registry import FactName
 from disclosecheck.model.verdict import Message
-from disclosecheck.rulebook.yaml_source import YamlSource
-
-Problem = tuple[int | None, Message]
-IDENTITY = ("organ", "year")
-_HEADING = "metrics"
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The long form of a figure. `source` and `note` are for the reader."""
+class _Whose(msgspec.Struct, frozen=True):
+    """What tells two figures of one name apart."""
 
-    value: str | int | float | bool | None = None
-    unit: str | None = None
-    numerator: str | int | float | None = None
-    denominator: str | int | float | None = None
-    period: str | int | None = None
-    scope: str | None = None
-    dimensions: dict[str, str] = {}
-    source: str | None = None
-    note: str | None = None
+    period: str | None
+    scope: str | None
+    dimensions: tuple[tuple[str, str], ...]
 
 
 def facts_of(
-    source: YamlSource, year: int | None, registry: dict[str, FactName], problems: list[Problem]
+    path: str,
+    stated: Iterable[Stated],
+    head: Head,
+    registry: dict[str, FactName],
+    form: MetricsForm,
+    problems: Problems,
 ) -> tuple[Fact, ...]:
     """All figures that are given; what is wrong is added to `problems`."""
-    titles = {fact.title.zh: name for name, fact in registry.items()}
-    found: dict[str, int | None] = {}
+    names = names_of(registry)
+    found: dict[tuple[str, _Whose], Stated] = {}
     facts = []
-    for path, key, raw in _entries(source, problems):
-        line = source.line(path)
-        name = key if key in registry else titles.get(key)
+    for one in stated:
+        name = one.name if one.name in registry else names.get(fold(one.name))
         if name is None:
-            problems.append((line, _unknown(key, [*registry, *titles])))
-        elif name in found:
-            problems.append((line, Message("metrics.twice", {"name": key, "line": str(found[name])})))
-        else:
-            found[name] = line
-            if fact := _fact(name, raw, registry[name], source, path, year, problems):
-                facts.append(fact)
+            problems.add(one.line, _unknown(one.name, registry), one.sheet)
+            continue
+        if one.entry.blank:
+            continue
+        try:
+            whose = _whose(one.entry, registry[name], head, form)
+            first = found.setdefault((name, whose), one)
+            if first is not one:
+                raise _twice(first, one)
+            facts.append(_fact(path, name, one, whose, registry[name], head, form))
+        except FigureError as fault:
+            problems.add(one.line, _of(one.name, fault), one.sheet)
     return tuple(facts)
 
 
-def _entries(source: YamlSource, problems: list[Problem]) -> list[tuple[tuple[str, ...], str, Any]]:
-    """(path, key, value) under `metrics:` and beside it."""
-    entries: list[tuple[tuple[str, ...], str, Any]] = []
-    for key, raw in source.data.items():
-        if key == _HEADING:
-            if isinstance(raw, dict):
-                entries += [((key, name), name, value) for name, value in raw.items()]
-            elif raw is not None:
-                problems.append((source.line((key,)), Message("metrics.no_mapping")))
-        elif key not in IDENTITY:
-            entries.append(((key,), key, raw))
-    return entries
+def names_of(registry: dict[str, FactName]) -> dict[str, str]:
+    """Keys of the registry by folded key and by folded title in either language."""
+    names = {fold(fact.title.en): name for name, fact in registry.items()}
+    names.update({fold(fact.title.zh): name for name, fact in registry.items()})
+    return names | {fold(name): name for name in registry}
 
 
-def _fact(
-    name: str,
-    raw: Any,
-    fact: FactName,
-    source: YamlSource,
-    path: tuple[str, ...],
-    year: int | None,
-    problems: list[Problem],
-) -> Fact | None:
-    line = source.line(path)
-    try:
-        entry = _entry(raw, fact)
-        value = _value(entry, fact)
-        period = _period(entry.period, year)
-    except FigureError as fault:
-        title = Message("metrics.of", {"name": name, "problem": fault.message})
-        problems.append((line, title))
-        return None
-    if value is None:
-        return None
+def _of(name: str, fault: FigureError) -> Message:
+    if fault.message.key == "metrics.twice":  # names it itself
+        return fault.message
+    return Message("metrics.of", {"name": name, "problem": fault.message})
+
+
+def _twice(first: Stated, again: Stated) -> FigureError:
+    if first.sheet and first.sheet != again.sheet:
+        return FigureError("twice", name=again.name, line=f"{first.sheet}!{first.line}")
+    return FigureError("twice", name=again.name, line=str(first.line))
+
+
+def _whose(entry: Entry, fact: FactName, head: Head, form: MetricsForm) -> _Whose:
+    for dimension in entry.dimensions:
+        if dimension not in fact.dimensions:
+            raise FigureError("no_dimension", name=dimension, known=", ".join(fact.dimensions) or "-")
+    return _Whose(
+        _period(entry.period, head.year, form), _scope(entry.scope, form), tuple(sorted(entry.dimensions.items()))
+    )
+
+
+def _fact(path: str, name: str, one: Stated, whose: _Whose, known: FactName, head: Head, form: MetricsForm) -> Fact:
+    value = _value(one.entry, known, form)
     return Fact(
         name=name,
         value=value,
-        unit=fact.unit,
-        dimensions=entry.dimensions,
-        scope=entry.scope,
-        period=period,
+        unit=known.unit,
+        dimensions=dict(whose.dimensions),
+        scope=whose.scope,
+        period=whose.period,
+        attested=_attested(one.entry, head),
         evidence=Evidence(
             source="metrics",
-            file=source.path,
-            line=line,
-            quote=f"{path[-1]}: {_printed(entry)}",
+            file=path,
+            sheet=one.sheet,
+            line=one.line,
+            quote=f"{one.name}: {_printed(one.entry)}",
             value=canonical(value) if isinstance(value, Decimal) else None,
         ),
     )
 
 
-def _entry(raw: Any, fact: FactName) -> Entry:
-    if not isinstance(raw, dict):
-        raw = {"value": raw}
-    try:
-        entry = msgspec.convert(raw, Entry)
-    except msgspec.ValidationError as error:
-        raise FigureError("misfit", detail=str(error).partition(" - at")[0]) from error
-    for dimension in entry.dimensions:
-        if dimension not in fact.dimensions:
-            raise FigureError("no_dimension", name=dimension, known=", ".join(fact.dimensions) or "-")
-    return entry
-
-
-def _value(entry: Entry, fact: FactName) -> Value | None:
-    quotient = (entry.numerator, entry.denominator)
-    if quotient == (None, None):
-        return None if entry.value is None or entry.value == "" else read_value(entry.value, entry.unit, fact)
-    if entry.numerator is None or entry.denominator is None:
+def _value(entry: Entry, fact: FactName, form: MetricsForm) -> Value:
+    unit = entry.unit or None
+    stated = None if entry.value is None or entry.value == "" else read_value(entry.value, unit, fact, form)
+    if _nothing(entry.numerator) and _nothing(entry.denominator):
+        assert stated is not None  # a blank entry is none
+        return stated
+    if entry.numerator is None or entry.denominator is None or "" in (entry.numerator, entry.denominator):
         raise FigureError("half_quotient")
     value = read_quotient(entry.numerator, entry.denominator, fact)
-    if entry.value is not None and _apart(read_value(entry.value, entry.unit, fact), value):
+    if stated is not None and _apart(stated, value):
         raise FigureError("quotient_differs", value=str(entry.value), quotient=canonical(value))
     return value
+
+
+def _nothing(given: Scalar | None) -> bool:
+    return given is None or given == ""
 
 
 def _apart(stated: Value, quotient: Decimal) -> bool:
@@ -137,29 +128,51 @@ def _apart(stated: Value, quotient: Decimal) -> bool:
     return abs(stated - quotient) > Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
 
 
-def _period(period: str | int | None, year: int | None) -> str | None:
-    if period is None:
+def _attested(entry: Entry, head: Head) -> Attestation | None:
+    """Who, when and what proves it, with what the head says of all figures; a link in place of a yes proves it."""
+    on = head.attested.on if _nothing(entry.attested_on) else read_date(entry.attested_on or "")
+    proof = entry.proof or (str(entry.value).strip() if is_link(entry.value) else None)
+    attested = Attestation(by=entry.attested_by or head.attested.by, on=on, proof=proof or head.attested.proof)
+    return None if attested == Attestation() else attested
+
+
+def _period(period: str | int | None, year: int | None, form: MetricsForm) -> str | None:
+    if period is None or period == "":
         return None if year is None else str(year)
-    text = str(period)
-    if text != "planned" and not (len(text) == 4 and text.isdecimal()):
+    text = str(period).strip()
+    if says(text, form.planned):
+        return "planned"
+    digits = fold(text).removesuffix("度").removesuffix("年")
+    if not (len(digits) == 4 and digits.isdecimal()):
         raise FigureError("no_period", value=text)
-    return text
+    return digits
 
 
-def _unknown(key: str, names: list[str]) -> Message:
+def _scope(scope: str | None, form: MetricsForm) -> str | None:
+    if scope is None or not scope.strip():
+        return None
+    known = named(scope, form.scopes)
+    if known is None:
+        listed = "、".join(f"{word.title.zh} {key}" for key, word in form.scopes.items())
+        raise FigureError("no_scope", value=scope, known=listed)
+    return known
+
+
+def _unknown(name: str, registry: dict[str, FactName]) -> Message:
     from difflib import get_close_matches
 
-    near = get_close_matches(key, names, n=2, cutoff=0.7)
+    titles = [title for fact in registry.values() for title in (fact.title.zh, fact.title.en)]
+    near = get_close_matches(name, [*registry, *titles], n=2, cutoff=0.7)
     if near:
-        return Message("metrics.unknown_near", {"name": key, "near": ", ".join(near)})
-    return Message("metrics.unknown", {"name": key})
+        return Message("metrics.unknown_near", {"name": name, "near": ", ".join(near)})
+    return Message("metrics.unknown", {"name": name})
 
 
 def _printed(entry: Entry) -> str:
-    if entry.value is None:
+    if _nothing(entry.value):
         return f"{_plain(entry.numerator)}/{_plain(entry.denominator)}"
     return f"{_plain(entry.value)} {entry.unit}" if entry.unit else _plain(entry.value)
 
 
-def _plain(raw: Raw | None) -> str:
+def _plain(raw: Scalar | None) -> str:
     return str(raw).lower() if isinstance(raw, bool) else str(raw)

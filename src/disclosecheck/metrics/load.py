@@ -1,32 +1,31 @@
-"""Metrics files (.yaml, .yml, .json): a mapping of fact names, or of their Chinese titles, to figures.
+"""Metrics files: figures handed in beside a report, or without one.
 
     organ: 云溪市临江区卫生健康委员会
     year: 2021
+    attested: {by: 王敏, on: 2022-01-10}
     metrics:
       diversified_interpretation_rate: 72%
       stakeholder_attended_meetings_count: 3
       policy_interpretation_rate: {numerator: 18, denominator: 20, note: 全年印发的政策性文件}
       online_inquiry_reply_max_workdays: {value: 5, unit: working_days, source: 网上咨询台账}
+      offline_channel_improvement_attested: {value: true, attested_by: 李明, attested_on: 2021-12-20, proof: 档案.pdf}
 
-`organ`, `year` and the heading `metrics:` may be left out. A figure without a value counts as not stated.
+`organ`, `year`, `attested` and the heading `metrics:` may be left out; names are those of the registry or their
+titles. A figure without a value counts as not stated. Several figures of one name, told apart by period, scope or
+dimensions, are a list of such mappings. In .csv and .xlsx a figure is a row of a table; docs/metrics.md shows both.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import msgspec
+from types import MappingProxyType
 
 from disclosecheck.metrics.entries import facts_of
-from disclosecheck.model.errors import MetricsError, PackError, UsageError
+from disclosecheck.metrics.form import fold, load_form
+from disclosecheck.metrics.stated import Head, Problems, Stated
+from disclosecheck.model.errors import MetricsError
 from disclosecheck.model.fact import Fact
 from disclosecheck.model.metrics import Metrics
 from disclosecheck.model.registry import FactName
-from disclosecheck.model.verdict import Message
-from disclosecheck.rulebook.yaml_source import YamlSource, parse_yaml
-
-Problem = tuple[int | None, Message]
-
-_LATER = (".csv", ".xlsx")  # of the contract, but not read yet
 
 
 def read_metrics(path: str, registry: dict[str, FactName]) -> tuple[Fact, ...]:
@@ -37,85 +36,33 @@ def read_metrics(path: str, registry: dict[str, FactName]) -> tuple[Fact, ...]:
     return load_metrics(path, registry).facts
 
 
-def load_metrics(path: str, registry: dict[str, FactName]) -> Metrics:
-    """As read_metrics, with the organ and the year that the file names."""
-    source = _parse(path)
-    if not isinstance(source.data, dict):
-        raise MetricsError(path, ((1, Message("metrics.no_mapping")),))
-    problems: list[Problem] = []
-    organ = _organ(source, problems)
-    year = _year(source, problems)
-    facts = facts_of(source, year, registry, problems)
+def load_metrics(
+    path: str, registry: dict[str, FactName], ledgers: Mapping[str, str] = MappingProxyType({})
+) -> Metrics:
+    """As read_metrics, with the organ and the year that the file names, and the sheets that are ledgers.
+
+    `ledgers` are the ids of ledger forms by the names that their sheets may have.
+    """
+    problems = Problems()
+    head, stated, held = _read(path, registry, {fold(name): form for name, form in ledgers.items()}, problems)
+    facts = facts_of(path, stated, head, registry, load_form(), problems)
     if problems:
-        raise MetricsError(path, tuple(sorted(problems, key=lambda problem: problem[0] or 0)))
-    return Metrics(organ=organ, year=year, facts=facts)
+        raise MetricsError(path, problems.listed())
+    return Metrics(organ=head.organ, year=head.year, facts=facts, ledgers=held)
 
 
-def _parse(path: str) -> YamlSource:
-    if Path(path).suffix.lower() in _LATER:
-        raise UsageError("metrics_later", path=path)
-    text = _text(path)
-    if Path(path).suffix.lower() == ".json":
-        _check_json(text, path)
-        text = text.replace("\t", " ")  # JSON may be indented with tabs, YAML may not
-    try:
-        return parse_yaml(text, path)
-    except PackError as error:
-        raise MetricsError(path, error.problems) from error
+def _read(
+    path: str, registry: dict[str, FactName], ledgers: Mapping[str, str], problems: Problems
+) -> tuple[Head, list[Stated], tuple[tuple[str, str], ...]]:
+    suffix = Path(path).suffix.lower()
+    if suffix == ".xlsx":
+        from disclosecheck.metrics.workbook import read_workbook
 
+        return read_workbook(path, registry, ledgers, problems)
+    if suffix == ".csv":
+        from disclosecheck.metrics.delimited import read_delimited
 
-def _text(path: str) -> str:
-    """UTF-8, or what Chinese Windows writes."""
-    if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):
-        raise UsageError("not_a_file", path=path)  # a device may never end
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise UsageError("not_found", path=path) from error
-    except IsADirectoryError as error:
-        raise UsageError("is_folder", path=path) from error
-    except PermissionError as error:
-        raise UsageError("permission", path=path) from error
-    except OSError as error:
-        raise UsageError("cannot_open", path=path, detail=error.strerror or "") from error
-    if not data.strip():
-        raise UsageError("empty_file", path=path)
-    for codec in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    raise MetricsError(path, ((None, Message("yaml.not_utf8")),))
+        return *read_delimited(path, registry, problems), ()
+    from disclosecheck.metrics.structured import read_structured
 
-
-def _check_json(text: str, path: str) -> None:
-    import json
-
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        raise MetricsError(path, ((error.lineno, Message("metrics.json", {"detail": error.msg})),)) from error
-    except RecursionError as error:
-        raise MetricsError(path, ((None, Message("metrics.json", {"detail": "nested too deep"})),)) from error
-
-
-def _organ(source: YamlSource, problems: list[Problem]) -> str | None:
-    organ: Any = source.data.get("organ")
-    if organ is not None and not isinstance(organ, str):
-        problems.append((source.line(("organ",)), Message("metrics.no_organ", {"value": str(organ)})))
-        return None
-    return organ
-
-
-def _year(source: YamlSource, problems: list[Problem]) -> int | None:
-    year: Any = source.data.get("year")
-    if year is None:
-        return None
-    try:
-        number = msgspec.convert(year, int, strict=False)
-    except msgspec.ValidationError:
-        number = 0
-    if isinstance(year, bool) or not 1900 < number < 2100:
-        problems.append((source.line(("year",)), Message("metrics.no_year", {"value": str(year)})))
-        return None
-    return number
+    return *read_structured(path, problems), ()

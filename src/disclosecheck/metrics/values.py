@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
+from disclosecheck.metrics.form import MetricsForm, fold, named, says
 from disclosecheck.model.registry import FactName, ValueType
 from disclosecheck.model.verdict import Message
 
 Raw = str | int | float | bool
 Value = Decimal | str | bool
 
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d\d)(\d\d))(?:[T ]00:00(?::00)?)?")
+_SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # Excel's numbers of 2000-01-01 and 2099-12-31
+_DAY_0 = date(1899, 12, 30)  # of Excel, for days after February 1900
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _NARROW = str.maketrans("０１２３４５６７８９．，％－　", "0123456789.,%- ")
-_TRUE, _FALSE = ("true", "yes", "是", "有", "已"), ("false", "no", "否", "无", "未")
-_PERCENT, _RATIO = ("percent", "%", "％", "百分比"), ("ratio", "小数", "比值")
-_SCALES = {"yuan": {"yuan": 1, "元": 1, "万元": 10000}}
+_LINKS = ("http://", "https://")
 _PLACES = Decimal("0.000001")  # of a quotient; finer than any count of cases can tell
 
 
@@ -28,12 +30,14 @@ class FigureError(Exception):
         self.message = Message(f"metrics.{key}", dict(params))
 
 
-def read_value(raw: Raw, unit: str | None, fact: FactName) -> Value:
+def read_value(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> Value:
     """The value in the fact's own unit.
 
     Raises FigureError.
     """
-    return _READERS[fact.type](raw, unit, fact)
+    if fact.type != "bool" and isinstance(raw, str) and fold(raw) in map(fold, form.not_stated):
+        raise FigureError("not_zero", value=raw.strip())
+    return _READERS[fact.type](raw, unit, fact, form)
 
 
 def read_quotient(numerator: Raw, denominator: Raw, fact: FactName) -> Decimal:
@@ -49,24 +53,44 @@ def read_quotient(numerator: Raw, denominator: Raw, fact: FactName) -> Decimal:
     return _in_range((part * 100 / whole).quantize(_PLACES), fact)
 
 
-def _percent(raw: Raw, unit: str | None, fact: FactName) -> Decimal:
+def read_date(raw: Raw) -> str:
+    """An ISO date from one as it is written, or from Excel's number of a day.
+
+    Raises FigureError.
+    """
+    text = str(raw).translate(_NARROW).strip()
+    if _SERIAL.fullmatch(text) and _FIRST_SERIAL <= float(text) <= _LAST_SERIAL:
+        return (_DAY_0 + timedelta(days=int(float(text)))).isoformat()
+    match = _DATE.fullmatch(text) or _DATE.fullmatch(text.replace(" ", ""))
+    try:
+        if match:
+            return date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])).isoformat()
+    except ValueError as error:
+        raise FigureError("no_date", value=str(raw)) from error
+    raise FigureError("no_date", value=str(raw))
+
+
+def is_link(raw: object) -> bool:
+    return isinstance(raw, str) and raw.strip().lower().startswith(_LINKS)
+
+
+def _percent(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> Decimal:
     text = str(raw).translate(_NARROW).strip()
     value = _number(raw if not isinstance(raw, str) else text.removesuffix("%"))
-    if text.endswith("%") or unit in _PERCENT:
-        if text.endswith("%") and unit in _RATIO:
-            raise FigureError("units_differ", value=text, unit=unit or "")
-        return _in_range(value, fact)
-    if unit in _RATIO:
+    named_unit = unit and named(unit, form.units)
+    if unit and named_unit not in ("percent", "ratio"):
+        raise FigureError("unit_unknown", unit=unit, known="%, ratio（比值）")
+    if text.endswith("%") and named_unit == "ratio":
+        raise FigureError("units_differ", value=text, unit=unit or "")
+    if named_unit == "ratio":
         return _in_range(value * 100, fact)
-    if unit is not None:
-        raise FigureError("unit_unknown", unit=unit, known="percent, ratio")
-    if 0 < value <= 1:
+    if 0 < value <= 1 and not (named_unit or text.endswith("%")):
         raise FigureError("percent_or_ratio", value=text)
     return _in_range(value, fact)
 
 
-def _integer(raw: Raw, unit: str | None, fact: FactName) -> Decimal:
-    _same_unit(unit, fact)
+def _integer(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> Decimal:
+    _scale(unit, fact, form)
     return _in_range(_count(raw), fact)
 
 
@@ -77,32 +101,23 @@ def _count(raw: Raw) -> Decimal:
     return Decimal(int(value))
 
 
-def _decimal(raw: Raw, unit: str | None, fact: FactName) -> Decimal:
-    scales = _SCALES.get(fact.unit, {fact.unit: 1})
-    if unit is not None and unit not in scales:
-        raise FigureError("unit_unknown", unit=unit, known=", ".join(scales))
-    return _in_range(_number(raw) * (scales[unit] if unit else 1), fact)
+def _decimal(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> Decimal:
+    return _in_range(_number(raw) * _scale(unit, fact, form), fact)
 
 
-def _day(raw: Raw, unit: str | None, fact: FactName) -> str:
-    _same_unit(unit, fact)
-    match = _DATE.fullmatch(str(raw).translate(_NARROW).replace(" ", ""))
-    try:
-        if match:
-            return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-    except ValueError as error:
-        raise FigureError("no_date", value=str(raw)) from error
-    raise FigureError("no_date", value=str(raw))
+def _day(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> str:
+    _scale(unit, fact, form)
+    return read_date(raw)
 
 
-def _bool(raw: Raw, unit: str | None, fact: FactName) -> bool:
-    _same_unit(unit, fact)
-    text = str(raw).strip().lower()
-    if text in _TRUE or (fact.unit == "url" and text.startswith(("http://", "https://"))):
+def _bool(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> bool:
+    _scale(unit, fact, form)
+    text = str(raw)
+    if says(text, form.yes) or (fact.unit == "url" and is_link(raw)):
         return True
-    if text in _FALSE:
+    if says(text, form.no):
         return False
-    raise FigureError("no_link" if fact.unit == "url" else "no_bool", value=str(raw))
+    raise FigureError("no_link" if fact.unit == "url" else "no_bool", value=text)
 
 
 def _number(raw: Raw) -> Decimal:
@@ -125,12 +140,24 @@ def _in_range(value: Decimal, fact: FactName) -> Decimal:
     return value
 
 
-def _same_unit(unit: str | None, fact: FactName) -> None:
-    if unit is not None and unit.replace(" ", "_") != fact.unit:
-        raise FigureError("unit_unknown", unit=unit, known=fact.unit)
+def _scale(unit: str | None, fact: FactName, form: MetricsForm) -> int:
+    """How many of the fact's own unit one of the stated unit is.
+
+    Raises FigureError when it is another unit.
+    """
+    own = form.units.get(fact.unit)
+    if unit is None or fold(unit) == fold(fact.unit) or (own and says(unit, own)):
+        return 1
+    scales = {fold(name): scale for name, scale in own.scales.items()} if own else {}
+    if fold(unit) in scales:
+        return scales[fold(unit)]
+    if own and own.counts and unit.strip() in form.measure_words:
+        return 1
+    known = [fact.unit, *((own.title.zh, *own.scales) if own else ())]
+    raise FigureError("unit_unknown", unit=unit, known=", ".join(dict.fromkeys(known)))
 
 
-_READERS: dict[ValueType, Callable[[Raw, str | None, FactName], Value]] = {
+_READERS: dict[ValueType, Callable[[Raw, str | None, FactName, MetricsForm], Value]] = {
     "percent": _percent,
     "integer": _integer,
     "decimal": _decimal,

@@ -11,3 +11,4 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     organ: str | None = None
     year: int | None = None
     facts: tuple[Fact, ...] = ()
+    ledgers: tuple[tuple[str, str], ...] = ()  # (ledger form's id, sheet) of the sheets of a workbook that are ledgers
