@@ -35,7 +35,10 @@ def _run(argv: list[str]) -> int:
     if interrupt is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid the import of a C library ends in a fault
     gc.set_threshold(100_000)  # collecting as often as Python does finds nothing in a run this short
-    _import_msgspec()
+    from disclosecheck.start import import_later, import_msgspec
+
+    import_later()
+    import_msgspec()
     from disclosecheck.cli.entry import run
 
     signal.signal(signal.SIGINT, interrupt)
@@ -44,17 +47,6 @@ def _run(argv: list[str]) -> int:
         if stream is not None:  # closed by the caller
             stream.flush()
     return code
-
-
-def _import_msgspec() -> None:
-    """msgspec looks for typing_extensions first: 8 ms of a start-up (inspect, ast, tokenize) for what typing has."""
-    if "typing_extensions" in sys.modules:
-        return
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # "not there", as the import system has it
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules["typing_extensions"]
 
 
 if __name__ == "__main__":

@@ -1,16 +1,21 @@
 """The catalogue and its compiled copy: the same data, never fatal, no YAML on a warm run."""
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from disclosecheck.engine.choose import choose
 from disclosecheck.model.errors import PackError, UsageError
+from disclosecheck.model.fact import FactSet, Identity
 from disclosecheck.rulebook import load
 from disclosecheck.rulebook.compile import compile_catalogue
 from disclosecheck.rulebook.folder import rules_folder
+from disclosecheck.rulebook.stored import Stored
 
 
 @pytest.fixture
@@ -68,18 +73,122 @@ def test_the_platform_s_cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(list((tmp_path / "disclosecheck").glob("catalogue-*.msgpack"))) == 1
 
 
-def test_changed_rules_make_another_copy_and_old_ones_go(
+PACK = "shanghai-health-2021"
+
+
+def place_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Rules of one's own in a folder, last changed long ago."""
+    shutil.copytree(rules_folder(), folder)
+    monkeypatch.setattr(load, "rules_path", lambda: str(folder))
+    for path in folder.rglob("*.yaml"):
+        age(path)
+    return folder / "packs" / f"{PACK}.yaml"
+
+
+def age(path: Path) -> None:
+    os.utime(path, (1e9, 1e9))
+
+
+def revise(pack: Path, version: int) -> None:
+    """Another version in as many bytes."""
+    text = pack.read_text("utf-8")
+    was = text.partition('version: "')[2][0]
+    pack.write_text(text.replace(f'version: "{was}"', f'version: "{version}"'), "utf-8")
+
+
+def version() -> str:
+    return load.load_catalogue().packs[PACK].version
+
+
+def test_changed_rules_are_read_anew_although_size_and_time_are_as_before(
     cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules = tmp_path / "rules"
-    shutil.copytree(rules_folder(), rules)
-    monkeypatch.setattr(load, "rules_path", lambda: str(rules))
-    pack = rules / "packs" / "shanghai-health-2021.yaml"
-    shipped = pack.read_text("utf-8")
-    for version in map(str, range(2, 9)):
-        pack.write_text(shipped.replace('version: "1"', f'version: "{version}"'), "utf-8")
-        assert load.load_catalogue().packs["shanghai-health-2021"].version == version
+    pack = place_rules(tmp_path / "rules", monkeypatch)
+    for number in (2, 3):
+        revise(pack, number)
+        age(pack)
+        assert version() == str(number)
+        assert version() == str(number)
+    assert len(copies(cache)) == 1
+
+
+def test_rules_changed_a_moment_ago_leave_no_copy_for_the_next_change_may_bear_the_same_time(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = place_rules(tmp_path / "rules", monkeypatch)
+    revise(pack, 2)
+    assert (version(), copies(cache)) == ("2", [])
+    monkeypatch.setattr(load, "time", time_in(load.SETTLED))
+    assert (version(), len(copies(cache))) == ("2", 1)
+
+
+def time_in(seconds: float) -> object:
+    class Later:
+        @staticmethod
+        def time() -> float:
+            return time.time() + seconds
+
+    return Later
+
+
+@pytest.mark.parametrize("change", ["a file more", "a file less"])
+def test_a_file_more_or_less_is_a_change(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    pack = place_rules(tmp_path / "rules", monkeypatch)
+    assert PACK in load.load_catalogue().packs
+    if change == "a file less":
+        pack.unlink()
+    else:
+        (pack.parent / "mine.yaml").write_text(OWN_PACK, "utf-8")
+    packs = load.load_catalogue().packs
+    assert (PACK in packs, "yunxi-2023" in packs) == (change == "a file more", change == "a file more")
+
+
+def test_two_installations_share_a_cache_and_old_copies_go(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2, 9):
+        revise(pack := place_rules(tmp_path / str(number), monkeypatch), number)
+        age(pack)
+        assert version() == str(number)
+        monkeypatch.setattr(load, "rules_path", lambda: str(tmp_path / "2"))
+        assert version() == "2"
     assert len(copies(cache)) == load.KEPT + 1
+
+
+def test_two_versions_of_the_program_share_a_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in ("1.0", "1.1", "1.0"):
+        monkeypatch.setattr(load, "__version__", number)
+        assert load.load_catalogue().packs
+    assert len(copies(cache)) == 2
+
+
+def test_rules_that_nobody_may_write_are_compiled_all_the_same(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place_rules(tmp_path / "rules", monkeypatch)
+    before = sorted((tmp_path / "rules").rglob("*"))
+    for path in (tmp_path / "rules", *before):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    assert load.load_catalogue() == load.load_catalogue()
+    assert sorted((tmp_path / "rules").rglob("*")) == before
+    assert len(copies(cache)) == 1
+
+
+def test_packs_that_nobody_asks_for_are_not_decoded(cache: Path) -> None:
+    load.load_catalogue()
+    catalogue = load.load_catalogue()
+    assert isinstance(catalogue.packs, Stored)
+    assert isinstance(catalogue.facts, Stored)
+    choose(report_of_2023(), catalogue)
+    assert sorted(catalogue.packs.decoded()) == ["cn-annual-report-2021"]
+    assert list(catalogue.facts.decoded()) == []
+
+
+def report_of_2023() -> FactSet:
+    identity = Identity(kind="annual_report", organ="云溪市临江区卫生健康委员会", year=2023)
+    return FactSet(document=None, identity=identity, form=None)
 
 
 def test_a_warm_run_does_not_import_yaml(cache: Path) -> None:

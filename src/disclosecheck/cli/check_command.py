@@ -1,8 +1,8 @@
 """`disclosecheck check` and `audit`: what is asked for, checked, shown, and the exit code."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from disclosecheck.checking import (
     Settings,
@@ -126,6 +126,6 @@ def _check_several(
 def audit_command(folders: Sequence[str], raw: Raw) -> int:
     """The same pipeline over folders, always as a matrix; raises UsageError for what is no folder."""
     for folder in folders:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112  # pathlib costs a start 2 ms
             raise UsageError("audit_folder", path=folder)
     return check_command(folders, raw, matrix=True)

@@ -1,9 +1,11 @@
 """Writes to the terminal, to pipes and to files: never half a file, never a crash on a sign that cannot be encoded."""
 
+# The path of a plain check is not to import pathlib (2 ms).
+# ruff: noqa: PTH105, PTH108, PTH112, PTH120, PTH123
 import errno
 import os
 import sys
-from pathlib import Path
+from contextlib import suppress
 from typing import TextIO
 
 from disclosecheck.model.errors import UsageError
@@ -143,24 +145,26 @@ def write_file(path: str, data: bytes) -> None:
 
     Raises UsageError when the place cannot be written.
     """
-    temporary = Path(f"{path}.{os.getpid()}.tmp")
+    temporary = f"{path}.{os.getpid()}.tmp"
     try:
         try:
-            temporary.write_bytes(data)
-            temporary.replace(path)
+            with open(temporary, "wb") as file:
+                file.write(data)
+            os.replace(temporary, path)
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
     except OSError as error:
         raise UsageError("output_unwritable", path=path, detail=error.strerror or "") from error
 
 
 def check_writable(path: str) -> None:
     """Raises UsageError before the work begins where `write_file` would surely fail after it."""
-    folder = Path(path).parent
+    folder = os.path.dirname(path) or os.curdir
     problem = None
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         problem = errno.EISDIR
-    elif not folder.is_dir():
+    elif not os.path.isdir(folder):
         problem = errno.ENOENT
     elif not os.access(folder, os.W_OK):
         problem = errno.EACCES

@@ -55,25 +55,25 @@ def _with_extended(
     if pack == STATUTORY:
         yield from _statutory(facts, catalogue, notes)
         return
-    found = pack if isinstance(pack, RulePack) else catalogue.packs.get(pack)
-    if found is None:
+    head = pack if isinstance(pack, RulePack) else catalogue.heads.get(pack) or catalogue.packs.get(pack)
+    if head is None:
         raise UsageError("pack_unknown", name=str(pack), known=", ".join([STATUTORY, *catalogue.packs]))
-    if not named and not addresses(found.applies_to, facts):
-        notes.append(Message("choose.pack_not_applicable", {"pack": found.id, "title": found.title}))
+    if not named and not addresses(head.applies_to, facts):
+        notes.append(Message("choose.pack_not_applicable", {"pack": head.id, "title": head.title}))
         return
-    for extended in found.extends:
+    for extended in head.extends:
         yield from _with_extended(extended, facts, catalogue, notes, named=True)
-    yield found
+    yield pack if isinstance(pack, RulePack) else catalogue.packs[pack]
 
 
 def _statutory(facts: FactSet, catalogue: Catalogue, notes: list[Message]) -> Iterator[RulePack]:
     if facts.identity.kind == "metrics":
         return
-    packs = [pack for pack in catalogue.packs.values() if pack.kind == "statutory"]
+    heads = [head for head in catalogue.heads.values() if head.kind == "statutory"]
     year = facts.year if facts.year is not None else _year_of_form(facts.form, facts)
-    fitting = [pack for pack in packs if year is None or _covers(pack.applies_to, year)]
+    fitting = [head for head in heads if year is None or _covers(head.applies_to, year)]
     if fitting:
-        yield max(fitting, key=lambda pack: pack.applies_to.first_year or 0)
+        yield catalogue.packs[max(fitting, key=lambda head: head.applies_to.first_year or 0).id]
     else:
         notes.append(Message("choose.no_statutory_pack", {"year": str(year)}))
 

@@ -52,8 +52,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     params: dict[str, Any] = {}
 
 
-class RulePack(msgspec.Struct, frozen=True, kw_only=True):
-    """The rules of one authority, those of packs it extends included (they keep their own pack's id)."""
+class PackHead(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be known of a pack to choose it."""
 
     id: str
     version: str
@@ -62,5 +62,10 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["statutory", "key_points"]
     applies_to: AppliesTo = AppliesTo()
     extends: tuple[str, ...] = ()
+
+
+class RulePack(PackHead, frozen=True, kw_only=True):
+    """The rules of one authority, those of packs it extends included (they keep their own pack's id)."""
+
     clauses: tuple[Clause, ...] = ()  # every one that asks for something, in the document's order
     rules: tuple[Rule, ...] = ()  # own rules; those of `extends` are joined when packs are chosen

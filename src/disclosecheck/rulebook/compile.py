@@ -10,7 +10,7 @@ from disclosecheck.model.errors import UsageError
 from disclosecheck.rulebook.forms import load_forms
 from disclosecheck.rulebook.messages import load_messages
 from disclosecheck.rulebook.names import Names
-from disclosecheck.rulebook.packs import load_pack, load_pack_files, load_packs
+from disclosecheck.rulebook.packs import head_of, load_pack, load_pack_files, load_packs
 from disclosecheck.rulebook.phrasings import load_phrasings
 from disclosecheck.rulebook.recognition import load_recognition
 from disclosecheck.rulebook.registry import load_registry
@@ -24,12 +24,14 @@ def compile_catalogue(rules: str | Path) -> Catalogue:
     folder = Path(rules)
     forms, registry = load_forms(folder), load_registry(folder)
     titles = {f"fact.{name}": fact.title for name, fact in registry.items()}
+    packs = load_packs(folder, forms, registry)
     return Catalogue(
         forms=forms,
         phrasings=load_phrasings(folder),
         facts=registry,
         messages=load_messages(folder) | titles,
-        packs=load_packs(folder, forms, registry),
+        packs=packs,
+        heads={name: head_of(pack) for name, pack in packs.items()},
         recognition=load_recognition(folder),
     )
 

@@ -1,22 +1,26 @@
 """Everything under `rules/` as one Catalogue, and its compiled copy, so that a run need not read YAML.
 
-The copy lies in the user's cache folder under a name made of the rule files' bytes and the program's version; it is
-never needed: what cannot be read or written there is read from the YAML.
+The copy lies in the user's cache folder under the program's version and a number for the folder of the rules. It says
+of which files it was made, by size and times, and is good for these only. It is never needed: what cannot be read or
+written there is read from the YAML.
 """
 
 # A run that finds the compiled catalogue is not to import pathlib (3 ms).
-# ruff: noqa: PTH103, PTH105, PTH107, PTH111, PTH118, PTH120, PTH123, PTH208
+# ruff: noqa: PTH100, PTH103, PTH105, PTH107, PTH111, PTH118, PTH120, PTH123, PTH208
 import os
-from collections.abc import Sequence
-from hashlib import sha256
+import time
+from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 import msgspec
 
 from disclosecheck import __version__
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.rulebook.folder import rules_path
+from disclosecheck.rulebook.stored import decode, encode
 
-KEPT = 4  # compiled copies of other versions that stay
+KEPT = 4  # compiled copies of other versions and places that stay
+SETTLED = 2.0  # seconds; two edits of a file may bear one time, by the clocks of file systems (FAT: 2 s)
 
 
 def load_catalogue(rules: Sequence[str] = ()) -> Catalogue:
@@ -35,18 +39,26 @@ def load_catalogue(rules: Sequence[str] = ()) -> Catalogue:
 
 def _cached(folder: str) -> Catalogue:
     """The compiled copy where there is a fresh one, else the YAML, compiled for the next run."""
-    copy = _copy_of(folder)
-    if copy is not None:
-        try:
-            return msgspec.msgpack.decode(_bytes(copy), type=Catalogue)
-        except (OSError, msgspec.MsgspecError):
-            pass  # not there, cut short or written by another build: the YAML says it all
+    cache = _cache_folder()
+    if cache is None:
+        return _compiled(folder)
+    copy = os.path.join(cache, f"catalogue-{__version__}-{crc32(os.fsencode(folder)):08x}.msgpack")
+    state, newest = _state(folder)
+    try:
+        if catalogue := decode(_bytes(copy), state):
+            return catalogue
+    except (OSError, msgspec.MsgspecError):
+        pass  # not there, cut short or written by another build: the YAML says it all
+    catalogue = _compiled(folder)
+    if not 0 <= time.time() - newest < SETTLED:
+        _keep(copy, encode(catalogue, state))
+    return catalogue
+
+
+def _compiled(folder: str) -> Catalogue:
     from disclosecheck.rulebook.compile import compile_catalogue
 
-    catalogue = compile_catalogue(folder)
-    if copy is not None:
-        _keep(copy, msgspec.msgpack.encode(catalogue))
-    return catalogue
+    return compile_catalogue(folder)
 
 
 def _bytes(path: str) -> bytes:
@@ -54,26 +66,29 @@ def _bytes(path: str) -> bytes:
         return file.read()
 
 
-def _copy_of(folder: str) -> str | None:
-    """Where the compiled copy of exactly these files lies; None where the user has no place for it."""
-    cache = _cache_folder()
-    if cache is None:
-        return None
-    digest = sha256(__version__.encode())
-    for path in _files(folder):
-        digest.update(path[len(folder) :].encode() + b"\0" + _bytes(path) + b"\0")
-    return os.path.join(cache, f"catalogue-{digest.hexdigest()[:32]}.msgpack")
+def _state(folder: str) -> tuple[str, float]:
+    """Path, size and times of each file that the catalogue is made of, and the time at which one was last changed.
+
+    The times are those of the last change of the contents, and of anything (an older file may be put in its place).
+    The modules that compile are among them: whoever works on them needs no new version to see what comes of it.
+    """
+    program = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    lines, newest = [], 0
+    for place in (folder, os.path.join(program, "model"), os.path.join(program, "rulebook")):
+        for entry in _files(place):
+            stat = entry.stat()
+            newest = max(newest, stat.st_mtime_ns)
+            lines.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}")
+    return "\n".join(sorted(lines)), newest / 1e9
 
 
-def _files(folder: str) -> list[str]:
-    paths: list[str] = []
+def _files(folder: str) -> "Iterator[os.DirEntry[str]]":
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                paths += _files(entry.path)
-            elif entry.name.endswith(".yaml"):
-                paths.append(entry.path)
-    return sorted(paths)
+            if entry.name.endswith((".yaml", ".py")):
+                yield entry
+            elif entry.is_dir():
+                yield from _files(entry.path)
 
 
 def _cache_folder() -> str | None:

@@ -11,7 +11,7 @@ from disclosecheck.kinds.registry import KINDS
 from disclosecheck.model.errors import PackError, UsageError
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.registry import FactName
-from disclosecheck.model.rule import AppliesTo, Clause, DecidedBy, Rule, RulePack, Text, ThresholdFrom
+from disclosecheck.model.rule import AppliesTo, Clause, DecidedBy, PackHead, Rule, RulePack, Text, ThresholdFrom
 from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.names import Names
 from disclosecheck.rulebook.params import check_params
@@ -88,6 +88,10 @@ def load_pack_files(
 def joined(files: Mapping[str, PackFile]) -> dict[str, tuple[RulePack, PackFile]]:
     """Concrete packs with the rules of abstract ones first; {document} in a basis becomes the pack's own."""
     return {name: (_join(file, files), file) for name, file in files.items() if not file.abstract}
+
+
+def head_of(pack: RulePack) -> PackHead:
+    return PackHead(**{field: getattr(pack, field) for field in PackHead.__struct_fields__})
 
 
 def load_pack(path: Path, shipped: Mapping[str, PackFile], names: Names) -> RulePack:

@@ -196,7 +196,7 @@ def test_permission_denied_by_the_system(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    monkeypatch.setattr("pathlib.Path.open", refuse)
+    monkeypatch.setattr("disclosecheck.read.dispatch.open", refuse, raising=False)
     assert code_of(tmp_path / "a.txt") == "permission"
 
 
