@@ -40,6 +40,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[Records, ...] = ()
     previous: str | None = None
     expected: Expected = Expected()
+    alone: bool = False  # without what lies beside it
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +140,7 @@ def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple[Fact,
     """Figures of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
     from disclosecheck.read.find import companion_metrics
 
-    path = submission.metrics or companion_metrics(submission.path)
+    path = submission.metrics or (None if submission.alone else companion_metrics(submission.path))
     if path is None:
         return ()
     from disclosecheck.metrics.load import read_metrics

@@ -1,6 +1,6 @@
-"""`disclosecheck extract`: what was read from one report."""
+"""`disclosecheck extract`: what was read from one report or metrics file."""
 
-from disclosecheck.checking import catalogue_with, document_shown, read_report
+from disclosecheck.checking import Settings, Submission, catalogue_with, document_shown, gather
 from disclosecheck.cli.check_options import check_choice, outputs, spare_inputs
 from disclosecheck.cli.emit import terminal_look
 from disclosecheck.cli.language import default_language
@@ -26,7 +26,7 @@ def extract_command(path: str, raw: Raw) -> int:
         check_writable(target)
     language = str(raw["lang"] or default_language())
     catalogue = catalogue_with(())
-    facts = read_report(path, catalogue)
+    facts = gather(Submission(path=path, alone=True), Settings(), catalogue)
     output = masked(extracted(path, facts, document_shown(facts, catalogue.messages), SCHEMA_VERSION))
     for target, format_ in targets:
         look = Look(language=language, width=100)
@@ -46,4 +46,5 @@ def _text(output: ExtractOutput, facts: FactSet, look: Look, catalogue: Catalogu
     from disclosecheck.report.labels import labels
 
     own = labels(catalogue, look.language, facts.identity.edition)
-    return render_extract(output, facts.form, look, own, catalogue.facts)
+    attested = [fact.attested for fact in facts.facts]
+    return render_extract(output, facts.form, look, own, catalogue.facts, attested)

@@ -1,12 +1,14 @@
 """What was read from one report, for eyes: sections, each table as a grid, figures with their place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
+from disclosecheck.model.fact import Attestation
 from disclosecheck.model.form import Form, Row, TableSpec
 from disclosecheck.model.registry import FactName
 from disclosecheck.report.extracted import CellShown, ExtractOutput, FactShown, TableShown, unmatched_share
@@ -23,22 +25,35 @@ Cells = dict[tuple[str | None, str], CellShown]
 
 
 def render_extract(
-    output: ExtractOutput, form: Form | None, look: Look, labels: Labels, registry: Mapping[str, FactName]
+    output: ExtractOutput,
+    form: Form | None,
+    look: Look,
+    labels: Labels,
+    registry: Mapping[str, FactName],
+    attested: Sequence[Attestation | None] = (),
 ) -> str:
+    """`attested` says of each fact of the output who vouches for it."""
     console = look.console()
     _line(console, output.path, look, "bold")
     _line(console, document_line(output.document, labels), look)
+    if output.document.kind == "metrics":
+        _facts(console, "extract_metrics", output, look, labels, registry, attested)
+    else:
+        _report(console, output, form, look, labels)
+        _facts(console, "extract_facts", output, look, labels, registry, attested)
+        _unmatched(console, output, look, labels)
+    for note in output.document.notes:
+        _line(console, labels.say("note", note=translate(note.message, labels)), look)
+    return printed(console)
+
+
+def _report(console: Console, output: ExtractOutput, form: Form | None, look: Look, labels: Labels) -> None:
     _line(console, _cells_line(output, form, labels), look)
     _sections(console, output, look, labels)
     if not output.tables:
         _title(console, labels.say("extract_no_tables"), look)
     for spec in form.tables if form is not None and output.tables else ():
         _grid(console, spec, output.tables.get(spec.id), look, labels)
-    _facts(console, output, look, labels, registry)
-    _unmatched(console, output, look, labels)
-    for note in output.document.notes:
-        _line(console, labels.say("note", note=translate(note.message, labels)), look)
-    return printed(console)
 
 
 def _cells_line(output: ExtractOutput, form: Form | None, labels: Labels) -> str:
@@ -118,14 +133,24 @@ def _extras(console: Console, shown: TableShown, look: Look, labels: Labels) -> 
 
 
 def _facts(
-    console: Console, output: ExtractOutput, look: Look, labels: Labels, registry: Mapping[str, FactName]
+    console: Console,
+    title: str,
+    output: ExtractOutput,
+    look: Look,
+    labels: Labels,
+    registry: Mapping[str, FactName],
+    attested: Sequence[Attestation | None],
 ) -> None:
-    _title(console, labels.say("extract_facts", count=str(len(output.facts))), look)
-    for fact in output.facts:
+    _title(console, labels.say(title, count=str(len(output.facts))), look)
+    for fact, attestation in zip_longest(output.facts, attested[: len(output.facts)]):
         known = registry.get(fact.name)
-        title = translate(known.title, labels) if known else fact.name
-        _line(console, f"{title} = {_quantity(fact)}{_qualified(fact, labels)}", look, "bold")
-        for place in place_lines([fact.evidence], labels):
+        name = translate(known.title, labels) if known else fact.name
+        _line(console, f"{name} = {_quantity(fact)}{_qualified(fact, labels)}", look, "bold")
+        lines = place_lines([fact.evidence], labels)
+        if attestation is not None:
+            words = [word for word in (attestation.by, attestation.on, attestation.proof) if word]
+            lines.append(labels.say("extract_attested", words=labels.say("comma").join(words)))
+        for place in lines:
             for line in wrap(place, look.columns - 2):
                 _line(console, f"  {line}", look)
 
