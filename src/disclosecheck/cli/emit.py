@@ -68,7 +68,8 @@ def render_text(results: Sequence[SubmissionResult], look: Look, catalogue: Cata
         return f"{result.path}\n{result.error.message.zh if look.language == 'zh' else result.error.message.en}\n"
     from disclosecheck.report.text_report import render_report
 
-    return render_report(result, look, own, groups(catalogue))
+    packs = [catalogue.packs[used.id] for used in result.packs if used.id in catalogue.packs]
+    return render_report(result, look, own, groups(catalogue), packs)
 
 
 def groups(catalogue: Catalogue) -> dict[str, str]:

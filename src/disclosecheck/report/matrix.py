@@ -10,6 +10,7 @@ from disclosecheck.model.result import SubmissionResult
 from disclosecheck.report.labels import Labels
 from disclosecheck.report.look import Look, printed
 from disclosecheck.report.privacy import masked
+from disclosecheck.report.unstated import is_silent
 from disclosecheck.report.wording import STATUS_SIGNS, STYLES, translate, verdict_reason
 from disclosecheck.report.wrap import wrap
 from disclosecheck.standing import counted
@@ -56,13 +57,18 @@ def _row(result: SubmissionResult, look: Look, labels: Labels) -> tuple[str, lis
 
 
 def _worst(result: SubmissionResult, labels: Labels) -> str:
-    """Title and place of the gravest finding; "" when everything passes, the reason when nothing was judged."""
+    """Title and place of the gravest finding; "" when everything passes, the reason when nothing was judged.
+
+    What nobody stated and nothing requires comes last.
+    """
     order = {"error": 0, "fail": 1, "open": 2, "review": 3}
     severities = {"error": 0, "warning": 1, "info": 2}
     own = [finding for finding in counted(result.findings) if finding.outcome in order]
     if not own:
         return "" if result.status == "pass" else verdict_reason(result, labels)
-    worst = min(own, key=lambda f: (order[f.outcome], not f.required, severities[f.severity]))
+    worst = min(
+        own, key=lambda f: (is_silent(f) and not f.required, order[f.outcome], not f.required, severities[f.severity])
+    )
     place = labels.place(worst.evidence[0]) if worst.evidence else ""
     title = translate(worst.title, labels)
     return labels.say("with_cells", place=title, cells=place) if place else title

@@ -1,20 +1,23 @@
 """One submission as a table a person can act on: failures first, then open and review, passes folded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
 from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.rule import RulePack
 from disclosecheck.model.verdict import Finding
 from disclosecheck.report.basis import say_basis
+from disclosecheck.report.labelled import Line, labelled
 from disclosecheck.report.labels import Labels
 from disclosecheck.report.look import Look, printed
 from disclosecheck.report.places import place_lines
 from disclosecheck.report.privacy import masked
+from disclosecheck.report.unstated import Unstated, unstated, unstated_lines
 from disclosecheck.report.wording import (
     STATUS_SIGNS,
     STYLES,
@@ -28,22 +31,31 @@ from disclosecheck.report.wording import (
 from disclosecheck.report.wrap import wrap
 
 MOST_TITLES = 5  # of rules that only follow
-LABELS = ("place", "values", "message", "follows", "waived", "basis", "fix")
-
-Line = tuple[str, str]  # text, style
 
 
-def render_report(result: SubmissionResult, look: Look, labels: Labels, groups: Mapping[str, str]) -> str:
-    """The whole report as text; `groups` names the heading under which each rule's passes are folded."""
+def render_report(
+    result: SubmissionResult,
+    look: Look,
+    labels: Labels,
+    groups: Mapping[str, str],
+    packs: Iterable[RulePack] = (),
+) -> str:
+    """The whole report as text; `groups` names the heading under which each rule's passes are folded.
+
+    `packs` are those that judged; what nobody states of their clauses is folded.
+    """
     result = masked(result)
     console = look.console()
     _head(console, result, look, labels)
     table = _table(look, labels)
-    _finding_rows(table, result.findings, look, labels)
+    folded = unstated(result.findings, packs)
+    silent = {id(finding) for one in folded for finding in one.findings}
+    _finding_rows(table, [one for one in result.findings if id(one) not in silent], look, labels)
+    _unstated_rows(table, folded, look, labels)
     _passed_rows(table, result.findings, look, labels, groups)
     if table.rows:
         console.print(table)
-    _foot(console, result, look, labels)
+    _foot(console, result, look, labels, folded=bool(folded))
     return printed(console)
 
 
@@ -114,8 +126,12 @@ def _detail(group: Sequence[Finding], follows: Sequence[Finding], look: Look, la
     lines: list[Line] = [(line, "bold") for line in wrap(f"{title} [{mark}]", width)]
     said = ""
     for key, text, style in _parts(group, follows, labels):
-        lines += _labelled(labels.say(f"label_{key}") if key != said else "", text, style, width, labels)
+        lines += labelled(labels.say(f"label_{key}") if key != said else "", text, style, width, labels)
         said = key
+    return _styled(lines)
+
+
+def _styled(lines: Sequence[Line]) -> Styled:
     return Styled("\n").join(Styled(text, style=style) for text, style in lines)
 
 
@@ -155,14 +171,11 @@ def _values(finding: Finding, labels: Labels) -> str:
     return labels.say("comma").join(parts)
 
 
-def _labelled(label: str, text: str, style: str, width: int, labels: Labels) -> list[Line]:
-    """The text beside its label, all texts beginning at the same column."""
-    indent = 2 + max(cell_len(labels.say(f"label_{name}")) for name in LABELS)
-    lines = wrap(text, width - indent)
-    return [
-        ((set_cell_size(label, indent) if index == 0 else " " * indent) + line, style)
-        for index, line in enumerate(lines)
-    ]
+def _unstated_rows(table: Table, folded: Sequence[Unstated], look: Look, labels: Labels) -> None:
+    width = look.columns - _narrow(labels) - 2
+    for one in folded:
+        lines = unstated_lines(one, labels, width, in_full=look.show_passed)
+        _add(table, "open", _styled(lines), look, labels)
 
 
 def _passed_rows(
@@ -201,13 +214,13 @@ def _unfolded(group: Sequence[Finding], labels: Labels, groups: Mapping[str, str
     return lines
 
 
-def _foot(console: Console, result: SubmissionResult, look: Look, labels: Labels) -> None:
+def _foot(console: Console, result: SubmissionResult, look: Look, labels: Labels, *, folded: bool) -> None:
     assert result.document is not None
     console.print()
     _print_wrapped(console, counts_line(result, labels), look, "bold")
     for note in result.document.notes:
         _print_wrapped(console, labels.say("note", note=translate(note.message, labels)), look)
-    if not look.show_passed and result.counts is not None and result.counts.passed:
+    if not look.show_passed and (folded or (result.counts is not None and result.counts.passed)):
         _print_wrapped(console, labels.say("show_passed_hint"), look, "dim")
 
 
