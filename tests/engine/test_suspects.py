@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from invented import T3, T4, judge, report, value
+from invented import ORGAN, T3, T4, TEXT, judge, report, value
 
 from disclosecheck.engine.check import Checked
 
@@ -95,3 +95,45 @@ def divided(whole: int, one: int, other: int) -> dict[str, Any]:
 )
 def test_one_wrong_figure_is_one_finding(given: dict[str, Any], expected: dict[str, str | None]) -> None:
     assert failing(judge(report(**given))) == expected
+
+
+def followed(checked: Checked) -> dict[str, str | None]:
+    """Rule and the rule it refers to, of what fails above a hint."""
+    return {
+        finding.rule.partition("/")[2]: finding.because_of and finding.because_of.partition("/")[2]
+        for finding in checked.findings
+        if finding.outcome == "fail" and finding.severity != "info"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "根据《中华人民共和国政府信息公开条列》编制。",
+            {"spelling": None, "instrument-titles": "spelling"},
+            id="a law's name with a word that is spelt wrong",
+        ),
+        pytest.param(
+            "根据《中华人民共和国信息公开条例》编制。",
+            {"instrument-titles": None},
+            id="a law's name with a word left out",
+        ),
+        pytest.param(
+            "认真学习条列，根据《中华人民共和国信息公开条例》编制。",
+            {"spelling": None, "instrument-titles": None},
+            id="two slips in two places",
+        ),
+    ],
+)
+def test_a_name_spelt_wrong_is_one_finding(text: str, expected: dict[str, str | None]) -> None:
+    whole = {**TEXT, 3: text, 1: f"{ORGAN}2023年政府信息公开工作年度报告", 63: "2024年1月19日"}
+    assert followed(judge(report(paragraphs=whole, organ=ORGAN, title=whole[1], signed=("2024-01-19", 63)))) == expected
+
+
+def test_a_fee_that_the_text_contradicts_is_not_missing_from_the_table_as_well() -> None:
+    fees = [stated("processing_fee_amount", 1100, 12), stated("processing_fee_collected", 1600, 12)]
+    assert followed(judge(report(facts=fees))) == {
+        "fee-not-contradicted": None,
+        "prose-processing-fee": "fee-not-contradicted",
+    }

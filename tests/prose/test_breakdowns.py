@@ -25,6 +25,8 @@ def parts(text: str, **more: object) -> list[tuple[str, str, list[str]]]:
         pytest.param("收到申请35件，按时答复率100%，其中12件延期。", id="a percentage between"),
         pytest.param("召开会议3次：讨论12件。", id="one number after a colon"),
         pytest.param("下一步，公开信息35条，其中网站12条。", id="a plan"),
+        pytest.param("收到申请12件，留言3件，还有来访，合计20件。", id="a sum of what may be several matters"),
+        pytest.param("办理结果：公开12件，答复3件，合计接待20件。", id="a sum of something else"),
         pytest.param("规范性文件 35 其中 12 0 0", id="a row of a table"),
     ],
 )
@@ -60,6 +62,16 @@ def test_is_no_breakdown(text: str) -> None:
             "收到政府信息公开申请136件，办结138件。其中予以公开64件，不予公开73件。",
             [("其中", "138", ["予以公开:64", "不予公开:73"])],
             id="a sentence of its own, of the nearest total",
+        ),
+        pytest.param(
+            "办理结果：予以公开12件，不予公开4件（其中过程性信息2件），合计17件。",
+            [("其中", "4", ["过程性信息:2"]), ("合计", "17", ["予以公开:12", "不予公开:4"])],
+            id="a list of its own that the text adds up",
+        ),
+        pytest.param(
+            "组织会议3次，收到申请12件，留言1件，合计13件。",
+            [("合计", "13", ["收到申请:12", "留言:1"])],
+            id="the last of them make the sum",
         ),
         pytest.param(
             "收到申请35件（网上申请20件、信函申请15件），均已答复。",

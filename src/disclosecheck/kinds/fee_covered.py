@@ -18,7 +18,7 @@ import msgspec
 
 from disclosecheck.kinds.place import cell_place
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import standing, stated
+from disclosecheck.kinds.statements import standing, stated, stated_as
 from disclosecheck.kinds.terms import canonical, value_of
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -59,7 +59,14 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     message = Message(
         "fee_covered.covered" if covered else "fee_covered.missing", {**names, "place": place, "held": canonical(held)}
     )
-    yield Verdict(outcome=outcome, message=message, actual=canonical(held), evidence=evidence, cells=(params.cell,))
+    yield Verdict(
+        outcome=outcome,
+        message=message,
+        actual=canonical(held),
+        evidence=evidence,
+        cells=(params.cell,),
+        suspects=(stated_as(params.fact, stated_value),),
+    )
 
 
 def references(params: Params) -> Iterator[Reference]:

@@ -15,10 +15,12 @@ from typing import Any
 import msgspec
 
 from disclosecheck.kinds.prose import Prose, no_chinese, no_document, prose_of
+from disclosecheck.kinds.spelling import misspelt
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
 _SPACES = str.maketrans("", "", " \u3000\u00a0\t〈〉<>＜＞《》“”、")
+_SHORTEST, _LONGEST = 2, 8  # signs of a word that is spelt wrong
 _CHANGED, _LOST = 1, 2  # signs of a title that a slip changes, leaves out or adds
 
 
@@ -42,7 +44,12 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         evidence = prose.evidence(place, end + 1)
         message = Message("instrument_titles.wrong", {"printed": prose.text[place : end + 1], "title": title})
         yield Verdict(
-            outcome="fail", message=message, expected=title, actual=prose.text[place + 1 : end], evidence=(evidence,)
+            outcome="fail",
+            message=message,
+            expected=title,
+            actual=prose.text[place + 1 : end],
+            evidence=(evidence,),
+            suspects=_spellings(prose.text[place + 1 : end]),
         )
     if not wrong:
         message = Message("instrument_titles.known" if met else "instrument_titles.none")
@@ -73,6 +80,12 @@ def _is_near(printed: str, title: str) -> bool:
         tail += 1
     one, other = len(printed) - head - tail, len(title) - head - tail
     return max(one, other) <= _CHANGED or (min(one, other) == 0 and max(one, other) <= _LOST)
+
+
+def _spellings(printed: str) -> tuple[str, ...]:
+    """The words of a title that the rule about spelling may name: then the title follows from it."""
+    lengths = range(_SHORTEST, min(_LONGEST, len(printed)) + 1)
+    return tuple(misspelt(printed[at : at + size]) for size in lengths for at in range(len(printed) - size + 1))
 
 
 @lru_cache(maxsize=1)

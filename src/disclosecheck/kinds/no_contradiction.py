@@ -19,7 +19,7 @@ import msgspec
 
 from disclosecheck.kinds.prose import prose_of
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import shown, stated
+from disclosecheck.kinds.statements import shown, stated, stated_as
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
@@ -108,4 +108,5 @@ def _verdict(held: Fact, against: Fact) -> Verdict:
         message=Message("no_contradiction.contradicts", names),
         actual=shown(against.value),
         evidence=(against.evidence, held.evidence),
+        doubts=(stated_as(against.name, against.value),) if isinstance(against.value, Decimal) else (),
     )

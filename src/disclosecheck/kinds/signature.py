@@ -52,10 +52,11 @@ def _present(facts: FactSet) -> Verdict:
 
 
 def _dated(params: Params, facts: FactSet) -> Verdict:
-    place, year, signed = _signature(facts), _year(facts), facts.identity.signed
-    if place is None or year is None or signed is None:
+    place, years, signed = _signature(facts), _years(facts), facts.identity.signed
+    if place is None or not years or signed is None:
         return Verdict(outcome="not_applicable", message=Message("signature.none"))
-    outcome, message, expected = _judge(params, facts, year, signed)
+    judged = [_judge(params, facts, year, signed) for year in years]
+    outcome, message, expected = next((one for one in judged if one[0] == "pass"), judged[0])
     return Verdict(
         outcome=outcome,
         message=message,
@@ -76,10 +77,11 @@ def _judge(params: Params, facts: FactSet, year: int, signed: str) -> tuple[Outc
     return "pass", Message("signature.in_time", {"date": signed}), None
 
 
-def _year(facts: FactSet) -> int | None:
-    """The year that was reported on: the period says it even where the title is wrong."""
-    period = facts.identity.period
-    return int(period[1][:4]) if period is not None else facts.identity.year
+def _years(facts: FactSet) -> list[int]:
+    """The year of the period, and that of the title where it is another: which is wrong is another rule's matter."""
+    period, titled = facts.identity.period, facts.identity.year
+    years = [int(period[1][:4])] if period is not None else []
+    return years + ([titled] if titled is not None and titled not in years else [])
 
 
 def _signature(facts: FactSet) -> Evidence | None:

@@ -6,7 +6,8 @@
 
 Fails with 信息公开条列; passes with 逐条列出, in which the two signs only happen to meet. Each word that is met is one
 finding with all its places, a `review` where the word may be right and the entry says `sure: false`. What is not in the
-list is not judged: silence beats a false alarm. A heading that the rules about headings find misspelt is left to them.
+list is not judged: silence beats a false alarm. A heading that the rules about headings find misspelt is left to them;
+the name of a law that is wrong for such a word follows from it.
 """
 
 from collections.abc import Iterator
@@ -69,7 +70,13 @@ def _verdict(word: Word, places: list[int], prose: Prose) -> Verdict:
         expected=word.right,
         actual=word.wrong,
         evidence=evidence,
+        doubts=(misspelt(word.wrong),) if word.sure else (),
     )
+
+
+def misspelt(wrong: str) -> str:
+    """How verdicts name a wrong spelling, so that what only follows from it can refer to it."""
+    return f"misspelt.{wrong}"
 
 
 @lru_cache(maxsize=16)

@@ -80,6 +80,7 @@ class Breakdowns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     same_unit: dict[str, str] = {}  # measure words that count the same things: 份 → 件
     other_matter: tuple[str, ...] = ()  # with which a clause begins that is no part any more: 同时, 另
     asides: tuple[str, ...] = ()  # clauses between parts that are none: 占
+    sums: tuple[str, ...] = ()  # with which a clause begins that adds up the numbers before it: 合计
     english_openers: tuple[str, ...] = ()
 
 

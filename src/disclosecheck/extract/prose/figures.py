@@ -11,6 +11,7 @@ from disclosecheck.extract.prose.passages import Passage, passages
 from disclosecheck.extract.prose.skeleton import END, NUMBER, PERCENT, SIGNS, Skeleton
 from disclosecheck.extract.prose.spans import Numbered
 from disclosecheck.extract.prose.statements import Placed, facts_of, unmatched_of
+from disclosecheck.extract.prose.sums import find_sums
 from disclosecheck.extract.prose.surroundings import Surroundings, surroundings
 from disclosecheck.model.document import Document
 from disclosecheck.model.fact import Breakdown, Change, Fact, Identity, Section, Unmatched
@@ -119,6 +120,8 @@ class _Finder:
         if passage.language == "zh" and is_debris(text, self._context):
             return
         self.breakdowns += find_breakdowns(passage, self._context.breakdowns, self._context.share.totals)
+        if passage.language == "zh":
+            self.breakdowns += find_sums(passage, self._context.breakdowns)
         self.changes += find_changes(passage, self._context.changes, self._around.year)
 
     def _cut(self, read: Read, begin: int, end: int, carried: str | None) -> Sentence:
