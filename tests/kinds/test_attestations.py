@@ -126,3 +126,9 @@ def test_what_is_missing_is_named() -> None:
     missing = verdict.message.params["missing"]
     assert isinstance(missing, tuple)
     assert [msgspec.to_builtins(part)["key"] for part in missing] == ["attested.need_on"]
+
+
+def test_a_no_to_what_is_only_encouraged_is_no_breach() -> None:
+    verdicts = ask("attested", {**WORD, "encouraged": True}, facts_of(facts=[word(False)], year=2021))
+    assert outcomes(verdicts) == ["not_applicable"]
+    assert verdicts[0].message.key == "attested.encouraged"

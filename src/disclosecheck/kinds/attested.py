@@ -6,8 +6,9 @@
 
 Passes with `true`, fails with `false`. What `needs` lists must be said too: who vouches (`by`), when (`on`), and on
 what grounds (`proof`); a bare `true` is open then, and the report's own word is for a person. A file that is named
-as proof must be there. With `due`, the fact is a date and must not be later than the date of that fact.
-Where nothing is attested: open, not applicable, or (`open_when_published`) open once --published says that it is out.
+as proof must be there. A no to what a clause only encourages (`encouraged: true`) is not applicable. With `due`, the
+fact is a date and must not be later than the date of that fact. Where nothing is attested: open, not applicable, or
+(`open_when_published`) open once --published says that it is out.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     due: str | None = None
     unstated: Literal["open", "not_applicable", "open_when_published"] = "open"
     needs: tuple[Need, ...] = ()
+    encouraged: bool = False
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -73,7 +75,8 @@ def _in_time(params: Params, told: Fact, due: Fact) -> Verdict:
 def _true(params: Params, told: list[Fact]) -> Verdict:
     denied = [fact for fact in told if fact.value is False or shown(fact.value) in ("false", "0")]
     if denied:
-        return _verdict("fail", "denied", params, denied)
+        outcome: Outcome = "not_applicable" if params.encouraged else "fail"
+        return _verdict(outcome, "encouraged" if params.encouraged else "denied", params, denied)
     if not params.needs:
         return _verdict("pass", "attested", params, told)
     vouched = [fact for fact in told if fact.evidence.source != "report"]

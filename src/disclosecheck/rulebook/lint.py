@@ -59,8 +59,9 @@ def _cases(rule: Rule, cases: list[Any]) -> Iterator[Message]:
 
 
 def _can_fail(rule: Rule) -> bool:
-    """Whether the rule is meant to fail: one about what was left blank, or only encouraged, never does."""
-    return rule.params.get("outcome") != "open" and not rule.params.get("encouraged")
+    """Whether the rule is meant to fail: one about what was left blank, only encouraged or only counted never does."""
+    only_counted = rule.params.get("at_least") == 0
+    return rule.params.get("outcome") != "open" and not rule.params.get("encouraged") and not only_counted
 
 
 def _expected(expect: Any) -> tuple[str, ...]:
