@@ -14,6 +14,7 @@ ColumnType = Literal["date", "text", "choice", "choices", "yes_no", "number"]
 
 BLANK = 0  # a date or choice that is not filled in
 UNREADABLE = -1  # filled in with something that is none; a Flaw says what
+NO_NUMBER = "?"  # the same of a number
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,6 +30,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     title: Text  # heads the column in the form that we write
     type: ColumnType
     aliases: tuple[str, ...] = ()  # other usual headings
+    weak: tuple[str, ...] = ()  # headings that mean it only where no column bears a surer one: 日期, 办结时间
     choices: tuple[Choice, ...] = ()
     needed: bool = False  # a ledger without this column cannot be judged
     filled: bool = False  # each row must state it
@@ -43,19 +45,29 @@ class LedgerForm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     aliases: tuple[str, ...] = ()  # other names for --records and for sheets
     columns: tuple[Column, ...]
     source: str | None = None  # the text that asks for such figures
+    passed_over: tuple[str, ...] = ()  # headings of columns that are usual and of no use here: 备注
 
     def column(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)
 
 
 class Flaw(msgspec.Struct, frozen=True, kw_only=True):
-    """Something in a ledger that could not be read or cannot be true."""
+    """Something in a ledger that could not be read or cannot be true; among `notes`, something only worth saying."""
 
     code: str  # of rules/messages/ledger.yaml: ledger.no_date, ledger.answer_before_question
     line: int | None = None  # 1-based row of the sheet or file; None: of the ledger as a whole
     column: str | None = None  # key
     text: str | None = None  # as it stands there
-    params: dict[str, str] = {}
+    params: dict[str, str] = {}  # what fills the message besides {text} and {column}
+    sheet: str | None = None
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of the file that are no cases, or cannot be read as one."""
+
+    code: str  # of rules/messages/ledger.yaml: ledger.left_totals, ledger.left_empty, ledger.left_shifted
+    lines: Sequence[int]
+    sheet: str | None = None
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,12 +75,24 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     form: LedgerForm
     file: str
-    sheet: str | None = None
+    sheet: str | None = None  # the first, where its rows stand in several
     lines: Sequence[int]  # 1-based row of the sheet or file, one a case
     columns: dict[str, Sequence[int] | Sequence[str]]
     # By column key, only columns that the file has. Dates as proleptic ordinals (date.toordinal), choices and yes_no
-    # (no: 1, yes: 2) as 1-based index into Column.choices, `choices` as a bit set of them, numbers and texts as str;
-    # BLANK or "" where nothing stands, UNREADABLE where it could not be read.
+    # (no: 1, yes: 2) as 1-based index into Column.choices, `choices` as a bit set of them (the first: 1), numbers (in
+    # plain decimal form) and texts as str; BLANK or "" where nothing stands, UNREADABLE or NO_NUMBER where it could not
+    # be read.
     headings: dict[str, str] = {}  # by column key, as printed
     flaws: tuple[Flaw, ...] = ()
+    notes: tuple[Flaw, ...] = ()  # how it was read; nothing is wrong
+    left_out: tuple[LeftOut, ...] = ()  # with `lines`, all rows of the file
+    parts: tuple[tuple[int, str], ...] = ()  # sheets that are joined: index of the first row of each, and its name
     closing: int | None = None  # ordinal of the day on which the ledger was closed
+
+    def sheet_of(self, row: int) -> str | None:
+        """The sheet in which the row of that index stands."""
+        found = self.sheet
+        for first, sheet in self.parts:
+            if first <= row:
+                found = sheet
+        return found
