@@ -18,6 +18,7 @@ from disclosecheck.standing import Bar, count, status_of
 
 if TYPE_CHECKING:
     from disclosecheck.model.ledger import Ledger
+    from disclosecheck.model.metrics import Metrics
 
 METRICS_SUFFIXES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
 
@@ -40,6 +41,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[Records, ...] = ()
     previous: str | None = None
     expected: Expected = Expected()
+    closing: str | None = None  # ISO date on which the ledgers of the metrics file were closed
     alone: bool = False  # without what lies beside it
 
 
@@ -79,30 +81,31 @@ def check_submission(submission: Submission, settings: Settings, catalogue: Cata
 
 
 def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> FactSet:
-    """Everything the submission states: report, metrics, last year's report, second reading."""
+    """Everything the submission states: report, metrics, ledgers, last year's report, second reading."""
     if submission.path.lower().endswith(METRICS_SUFFIXES):
         return _metrics_alone(submission, catalogue)
-    ledgers = _ledgers(submission)  # first: a file given by option that is no good ends the call
+    ledgers = _ledgers(submission.records)  # first: a file given by option that is no good ends the call
     facts = read_report(submission.path, catalogue, submission.expected)
     if settings.double_check:
         facts = _read_twice(facts, catalogue)
+    metrics, more = _metrics_beside(submission, catalogue)
     return msgspec.structs.replace(
         facts,
-        facts=(*facts.facts, *_metrics_beside(submission, catalogue)),
-        ledgers=ledgers,
+        facts=(*facts.facts, *metrics),
+        ledgers=(*ledgers, *more),
         previous=_previous(submission.previous, catalogue),
     )
 
 
-def _ledgers(submission: Submission) -> "tuple[Ledger, ...]":
+def _ledgers(records: tuple[Records, ...]) -> "tuple[Ledger, ...]":
     """Raises UsageError for a ledger that cannot be read or lacks a needed column."""
-    if not submission.records:
+    if not records:
         return ()
     from disclosecheck.ledgers.load import read_ledger
 
     return tuple(
         read_ledger(given.name, given.path, columns=given.columns, sheet=given.sheet, closing=given.closing)
-        for given in submission.records
+        for given in records
     )
 
 
@@ -119,40 +122,58 @@ def read_report(path: str, catalogue: Catalogue, expected: Expected = Expected()
 
 def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
     """A metrics file given by name; what is wrong with it is wrong with the submission."""
-    from disclosecheck.metrics.load import load_metrics
-
+    ledgers = _ledgers(submission.records)
     try:
-        metrics = load_metrics(submission.path, catalogue.facts)
+        metrics, more = _read_metrics(submission.path, submission, catalogue)
     except UsageError as error:
         raise _as_unreadable(error, catalogue.messages) from error
-    identity = Identity(kind="metrics", organ=metrics.organ, year=metrics.year)
     return FactSet(
         document=None,
-        identity=identity,
+        identity=Identity(kind="metrics", organ=metrics.organ, year=metrics.year),
         form=None,
         facts=metrics.facts,
         expected=submission.expected,
-        ledgers=_ledgers(submission),
+        ledgers=(*ledgers, *more),
     )
 
 
-def _metrics_beside(submission: Submission, catalogue: Catalogue) -> tuple[Fact, ...]:
-    """Figures of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
+def _metrics_beside(submission: Submission, catalogue: Catalogue) -> "tuple[tuple[Fact, ...], tuple[Ledger, ...]]":
+    """Figures and ledgers of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
     from disclosecheck.read.find import companion_metrics
 
     path = submission.metrics or (None if submission.alone else companion_metrics(submission.path))
     if path is None:
-        return ()
-    from disclosecheck.metrics.load import read_metrics
-
+        return (), ()
     try:
-        return read_metrics(path, catalogue.facts)
+        metrics, ledgers = _read_metrics(path, submission, catalogue)
     except UsageError as error:
         if submission.metrics is not None:
             raise
-        raise _as_unreadable(
-            error, catalogue.messages
-        ) from error  # nobody named that file: the submission is at fault, not the call
+        # nobody named that file: the submission is at fault, not the call
+        raise _as_unreadable(error, catalogue.messages) from error
+    return metrics.facts, ledgers
+
+
+def _read_metrics(path: str, submission: Submission, catalogue: Catalogue) -> "tuple[Metrics, tuple[Ledger, ...]]":
+    """A metrics file; of a workbook also the sheets that are ledgers and hold cases."""
+    from disclosecheck.metrics.load import load_metrics
+
+    names = _names_of_ledgers() if path.lower().endswith(".xlsx") else {}
+    metrics = load_metrics(path, catalogue.facts, names)
+    closing = submission.closing
+    found = _ledgers(
+        tuple(Records(name=form, path=path, sheet=sheet, closing=closing) for form, sheet in metrics.ledgers)
+    )
+    return metrics, tuple(ledger for ledger in found if ledger.lines or ledger.flaws)
+
+
+def _names_of_ledgers() -> dict[str, str]:
+    """Ids of ledger forms by the names that a sheet may have."""
+    from disclosecheck.rulebook.folder import rules_folder
+    from disclosecheck.rulebook.ledgers import load_ledger_forms
+
+    forms = load_ledger_forms(rules_folder()).values()
+    return {name: form.id for form in forms for name in (*form.aliases, form.title.en, form.id, form.title.zh)}
 
 
 def _previous(path: str | None, catalogue: Catalogue) -> FactSet | None:

@@ -8,7 +8,7 @@ import typer
 import typer.core
 import typer.main
 
-from disclosecheck.cli.commands import COMMANDS, RULES_COMMANDS, Command
+from disclosecheck.cli.commands import COMMANDS, GROUPS, Command
 from disclosecheck.cli.help import Say, command_page, group_page, teaching
 from disclosecheck.cli.options import LANG, Option, Raw
 from disclosecheck.cli.streams import terminal_width, write_text
@@ -50,16 +50,20 @@ def build(language: str) -> typer.Typer:
         cls=_group_class(PROGRAM, say), add_completion=False, no_args_is_help=True, context_settings=_HELP_NAMES
     )
     app.callback(help=say("about"))(_group_options)
-    rules = typer.Typer(
-        cls=_group_class(f"{PROGRAM} rules", say), help=say("rules"), no_args_is_help=True, context_settings=_HELP_NAMES
-    )
     for command in COMMANDS:
-        _add(app, command, say)
-    for command in RULES_COMMANDS:
-        _add(rules, command, say)
-    rules.callback(help=say("rules"))(_group_options)
-    app.add_typer(rules, name="rules")
+        _add(app, command, PROGRAM, say)
+    for name, commands in GROUPS.items():
+        app.add_typer(_group(name, commands, say), name=name)
     return app
+
+
+def _group(name: str, commands: Sequence[Command], say: Say) -> typer.Typer:
+    call = f"{PROGRAM} {name}"
+    group = typer.Typer(cls=_group_class(call, say), help=say(name), no_args_is_help=True, context_settings=_HELP_NAMES)
+    for command in commands:
+        _add(group, command, call, say)
+    group.callback(help=say(name))(_group_options)
+    return group
 
 
 def _group_options(lang: Annotated[str | None, typer.Option(LANG.flag)] = None) -> None:
@@ -70,7 +74,8 @@ def _group_class(call: str, say: Say) -> type[typer.core.TyperGroup]:
     class Group(typer.core.TyperGroup):
         def format_help(self, ctx: Any, formatter: Any) -> None:
             main = call == PROGRAM
-            declared = (*COMMANDS, Command("rules", "rules", None, ())) if main else RULES_COMMANDS
+            groups = (Command(name, name, None, ()) for name in GROUPS)
+            declared = (*COMMANDS, *groups) if main else GROUPS[call.rpartition(" ")[2]]
             commands = [(command.name, say(command.about)) for command in declared]
             options = [("--version", say("option_version")), (f"{LANG.flag} {LANG.metavar}", say("option_lang"))]
             page = group_page(call, self.help or "", commands, options if main else (), say, terminal_width())
@@ -79,18 +84,18 @@ def _group_class(call: str, say: Say) -> type[typer.core.TyperGroup]:
     return Group
 
 
-def _command_class(declared: Command, say: Say) -> type[typer.core.TyperCommand]:
+def _command_class(declared: Command, group: str, say: Say) -> type[typer.core.TyperCommand]:
     class One(typer.core.TyperCommand):
         def format_help(self, ctx: Any, formatter: Any) -> None:
             argument = declared.argument and (declared.metavar, say(declared.argument))
-            call = f"{PROGRAM} {'rules ' if declared in RULES_COMMANDS else ''}{declared.name}"
+            call = f"{group} {declared.name}"
             page = command_page(call, say(declared.about), argument or None, declared.options, say, terminal_width())
             write_text(page + (teaching(say, terminal_width()) if declared.name == "check" else ""))
 
     return One
 
 
-def _add(app: typer.Typer, declared: Command, say: Say) -> None:
+def _add(app: typer.Typer, declared: Command, group: str, say: Say) -> None:
     """Make a command of what the table declares; every value is text, and validated by the command itself."""
     parameters = [_argument(declared)] if declared.argument else []
     parameters += [_parameter(option) for option in declared.options]
@@ -101,7 +106,7 @@ def _add(app: typer.Typer, declared: Command, say: Say) -> None:
 
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     app.command(
-        declared.name, cls=_command_class(declared, say), help=say(declared.about), context_settings=_HELP_NAMES
+        declared.name, cls=_command_class(declared, group, say), help=say(declared.about), context_settings=_HELP_NAMES
     )(call)
 
 
@@ -115,7 +120,7 @@ def _argument(declared: Command) -> inspect.Parameter:
 def _parameter(option: Option) -> inspect.Parameter:
     kind: Any = {"value": str | None, "many": list[str], "flag": bool}[option.shape]
     default: Any = {"value": None, "many": [], "flag": False}[option.shape]
-    annotation = Annotated[kind, typer.Option(option.flag)]
+    annotation = Annotated[kind, typer.Option(option.flag, *filter(None, [option.short]))]
     return inspect.Parameter(option.field, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
@@ -127,7 +132,8 @@ def _usage_error(error: Any) -> UsageError:
     """Our words for what typer found wrong, by the class's name: typer moves click's classes about between versions."""
     name = type(error).__name__
     option = getattr(error, "option_name", "")
-    flags = {o.flag for command in (*COMMANDS, *RULES_COMMANDS) for o in command.options if o.shape == "flag"}
+    every = (*COMMANDS, *(command for commands in GROUPS.values() for command in commands))
+    flags = {o.flag for command in every for o in command.options if o.shape == "flag"}
     if name == "NoSuchOption":
         return UsageError("option_unknown", option=option)
     if name == "BadOptionUsage":

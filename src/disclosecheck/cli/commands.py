@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from disclosecheck.cli.options import CHECK, EXTRACT, LANG, Option, Raw
+from disclosecheck.cli.options import CHECK, EXTRACT, FORMAT, LANG, TEMPLATE, Option, Raw
 
 Run = Callable[[list[str], Raw], int]
 
@@ -64,6 +64,18 @@ def _test(packs: list[str], raw: Raw) -> int:
     return try_packs(packs, raw)
 
 
+def _template(files: list[str], raw: Raw) -> int:
+    from disclosecheck.cli.template_command import template_command
+
+    return template_command(raw)
+
+
+def _coverage(packs: list[str], raw: Raw) -> int:
+    from disclosecheck.cli.coverage_command import show_coverage
+
+    return show_coverage(packs, raw)
+
+
 COMMANDS = (
     Command("check", "check", "argument_files", CHECK, _check, "FILE...", many=True),
     Command("extract", "extract", "argument_file", EXTRACT, _extract),
@@ -73,5 +85,17 @@ RULES_COMMANDS = (
     Command("list", "rules_list", None, (LANG,), _list),
     Command("show", "rules_show", "argument_pack", (LANG,), _show, "PACK"),
     Command("lint", "rules_lint", "argument_pack", (LANG,), _lint, "PACK...", many=True, least=False),
+    Command(
+        "coverage",
+        "rules_coverage",
+        "argument_pack",
+        (LANG, FORMAT),
+        _coverage,
+        "PACK...",
+        many=True,
+        least=False,
+    ),
     Command("test", "rules_test", "argument_pack", (LANG,), _test, "PACK...", many=True, least=False),
 )
+METRICS_COMMANDS = (Command("template", "metrics_template", None, TEMPLATE, _template),)
+GROUPS = {"metrics": METRICS_COMMANDS, "rules": RULES_COMMANDS}  # the help of a group is the message cli.<name>

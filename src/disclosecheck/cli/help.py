@@ -45,7 +45,8 @@ def teaching(say: Say, width: int) -> str:
 
 
 def _option(option: Option, say: Say) -> Pair:
-    return f"{option.flag} {option.metavar}".strip(), say(f"option_{option.name}")
+    flags = f"{option.flag}, {option.short}" if option.short else option.flag
+    return f"{flags} {option.metavar}".strip(), say(f"option_{option.about or option.name}")
 
 
 def _panel(title: str, pairs: Sequence[Pair], width: int) -> list[str]:

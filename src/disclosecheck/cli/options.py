@@ -6,7 +6,7 @@ import msgspec
 
 Shape = Literal["value", "many", "flag"]
 
-NAMES = ("check", "extract", "audit", "rules")  # of the commands
+NAMES = ("check", "extract", "audit", "metrics", "rules")  # of the commands
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -18,6 +18,8 @@ class Option(msgspec.Struct, frozen=True):
     panel: str = "output"  # heading in the help: cli.panel_<panel>
     choices: tuple[str, ...] = ()
     single: bool = False  # belongs to one submission
+    short: str = ""  # -o
+    about: str = ""  # its help, where that of the name does not fit: cli.option_<about>
 
     @property
     def flag(self) -> str:
@@ -29,6 +31,8 @@ class Option(msgspec.Struct, frozen=True):
 
 
 LANG = Option("lang", metavar="zh|en", choices=("zh", "en"))
+
+FORMAT = Option("format", metavar="text|json", choices=("text", "json"))
 
 CHECK = (
     Option("metrics", metavar="FILE", panel="submission", single=True),
@@ -43,7 +47,7 @@ CHECK = (
     ),
     Option("strict", "flag", panel="judging"),
     Option("double-check", "flag", panel="judging"),
-    Option("format", metavar="text|json", choices=("text", "json")),
+    FORMAT,
     Option("output", "many", "FILE"),
     LANG,
     Option("show-passed", "flag"),
@@ -52,8 +56,14 @@ CHECK = (
 )
 
 EXTRACT = (
-    Option("format", metavar="text|json", choices=("text", "json")),
+    FORMAT,
     Option("output", "many", "FILE"),
+    LANG,
+)
+
+TEMPLATE = (
+    Option("rules", "many", "PACK", "form"),
+    Option("output", metavar="FILE", panel="form", short="-o", about="form"),
     LANG,
 )
 

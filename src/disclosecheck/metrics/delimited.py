@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 
 from disclosecheck.metrics.file import read_text
 from disclosecheck.metrics.form import MetricsForm, load_form
@@ -15,7 +16,7 @@ DELIMITERS = (",", "\t", ";", "，")
 LOOKED_AT = 200  # lines at the beginning among which the headings stand
 
 
-def read_delimited(path: str, registry: dict[str, FactName], problems: Problems) -> tuple[Head, list[Stated]]:
+def read_delimited(path: str, registry: Mapping[str, FactName], problems: Problems) -> tuple[Head, list[Stated]]:
     """Raises UsageError for a file that cannot be opened, MetricsError for one that is no table of figures."""
     text, form = read_text(path), load_form()
     delimiter = _delimiter(text, form)

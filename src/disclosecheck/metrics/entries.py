@@ -1,6 +1,6 @@
 """What a metrics file states as Facts, each with its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -27,7 +27,7 @@ def facts_of(
     path: str,
     stated: Iterable[Stated],
     head: Head,
-    registry: dict[str, FactName],
+    registry: Mapping[str, FactName],
     form: MetricsForm,
     problems: Problems,
 ) -> tuple[Fact, ...]:
@@ -53,7 +53,7 @@ def facts_of(
     return tuple(facts)
 
 
-def names_of(registry: dict[str, FactName]) -> dict[str, str]:
+def names_of(registry: Mapping[str, FactName]) -> dict[str, str]:
     """Keys of the registry by folded key and by folded title in either language."""
     names = {fold(fact.title.en): name for name, fact in registry.items()}
     names.update({fold(fact.title.zh): name for name, fact in registry.items()})
@@ -158,7 +158,7 @@ def _scope(scope: str | None, form: MetricsForm) -> str | None:
     return known
 
 
-def _unknown(name: str, registry: dict[str, FactName]) -> Message:
+def _unknown(name: str, registry: Mapping[str, FactName]) -> Message:
     from difflib import get_close_matches
 
     titles = [title for fact in registry.values() for title in (fact.title.zh, fact.title.en)]

@@ -28,7 +28,7 @@ from disclosecheck.model.metrics import Metrics
 from disclosecheck.model.registry import FactName
 
 
-def read_metrics(path: str, registry: dict[str, FactName]) -> tuple[Fact, ...]:
+def read_metrics(path: str, registry: Mapping[str, FactName]) -> tuple[Fact, ...]:
     """The figures of a metrics file.
 
     Raises UsageError for a file that cannot be opened, MetricsError with all mistakes and their lines.
@@ -37,7 +37,7 @@ def read_metrics(path: str, registry: dict[str, FactName]) -> tuple[Fact, ...]:
 
 
 def load_metrics(
-    path: str, registry: dict[str, FactName], ledgers: Mapping[str, str] = MappingProxyType({})
+    path: str, registry: Mapping[str, FactName], ledgers: Mapping[str, str] = MappingProxyType({})
 ) -> Metrics:
     """As read_metrics, with the organ and the year that the file names, and the sheets that are ledgers.
 
@@ -52,7 +52,7 @@ def load_metrics(
 
 
 def _read(
-    path: str, registry: dict[str, FactName], ledgers: Mapping[str, str], problems: Problems
+    path: str, registry: Mapping[str, FactName], ledgers: Mapping[str, str], problems: Problems
 ) -> tuple[Head, list[Stated], tuple[tuple[str, str], ...]]:
     suffix = Path(path).suffix.lower()
     if suffix == ".xlsx":

@@ -32,7 +32,7 @@ class _Sheet(msgspec.Struct, frozen=True):
 
 
 def read_workbook(
-    path: str, registry: dict[str, FactName], ledgers: Mapping[str, str], problems: Problems
+    path: str, registry: Mapping[str, FactName], ledgers: Mapping[str, str], problems: Problems
 ) -> tuple[Head, list[Stated], tuple[tuple[str, str], ...]]:
     """Head, figures, and (form, sheet) of the ledgers; `ledgers` are the forms' ids by folded names of sheets.
 

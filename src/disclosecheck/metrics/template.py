@@ -1,0 +1,126 @@
+"""The empty form for a pack: what stands in it, before a format is chosen."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from disclosecheck.metrics.form import MetricsForm, load_form
+from disclosecheck.model.errors import UsageError
+from disclosecheck.model.ledger import LedgerForm
+from disclosecheck.model.registry import FactName
+from disclosecheck.model.rule import Rule, RulePack, Text
+from disclosecheck.model.verdict import Message
+from disclosecheck.model.wording import render
+
+SUFFIXES = (".xlsx", ".csv", ".yaml", ".yml")
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A fact that a pack asks for, with the rules that do."""
+
+    name: str
+    fact: FactName
+    rules: tuple[Rule, ...]
+    ledger: LedgerForm | None = None  # that yields it
+
+    def demands(self, decided_by: str) -> bool:
+        return any(rule.decided_by == decided_by for rule in self.rules)
+
+
+class Template(msgspec.Struct, frozen=True, kw_only=True):
+    packs: tuple[RulePack, ...]
+    asked: tuple[Asked, ...]
+    ledgers: tuple[LedgerForm, ...]
+    messages: Mapping[str, Text]
+    language: str
+    form: MetricsForm
+
+    @property
+    def year(self) -> int | None:
+        """The year that the packs are for, where it is one."""
+        years = {year for pack in self.packs for year in pack.applies_to.years}
+        return years.pop() if len(years) == 1 else None
+
+    def say(self, key: str, **params: "str | Text | tuple[Text, ...]") -> str:
+        return self.both(render(Message(f"template.{key}", dict(params)), dict(self.messages)))
+
+    def both(self, text: Text, between: str = "\n") -> str:
+        """Chinese; with English under it where that is asked for."""
+        if self.language == "zh" or text.zh == text.en:
+            return text.zh
+        return f"{text.zh}{between}{text.en}"
+
+    def title(self) -> str:
+        return self.say("title", packs=tuple(pack.title for pack in self.packs))
+
+    def clause(self, asked: Asked) -> str:
+        return "、".join(dict.fromkeys(rule.clause for rule in asked.rules if rule.clause))
+
+    def demand(self, asked: Asked) -> str:
+        return "\n".join(self.both(rule.title) + self._source(rule) for rule in asked.rules)
+
+    def _source(self, rule: Rule) -> str:
+        if rule.threshold_from not in ("default", "implied"):
+            return ""
+        return f"（{self.say(rule.threshold_from).replace(chr(10), ' ')}）"
+
+    def unit(self, asked: Asked) -> str:
+        known = self.form.units.get(asked.fact.unit)
+        return known.title.zh if known else asked.fact.unit
+
+    def help(self, asked: Asked) -> str:
+        kind = "url" if asked.fact.unit == "url" else asked.fact.type
+        said = [self.say(kind)]
+        said += [self.say(by) for by in ("evidence", "attestation") if asked.demands(by)]
+        if asked.ledger is not None:
+            said.append(self.say("ledger", ledger=asked.ledger.title))
+        dimensions = [name for name in asked.fact.dimensions if name != "part_of"]
+        if dimensions:
+            said.append(self.say("dimensions", known="、".join(dimensions)))
+        return "\n".join(said)
+
+
+def asked_of(
+    rules: Iterable[tuple[Rule, tuple[str, ...]]], registry: Mapping[str, FactName], ledgers: Mapping[str, LedgerForm]
+) -> tuple[Asked, ...]:
+    """One entry a fact, in the order in which the rules first ask for them.
+
+    `rules` come with the names of the facts that they ask for; `ledgers` are the forms by the facts that they yield.
+    """
+    asking: dict[str, list[Rule]] = {}
+    for rule, names in rules:
+        for name in names:
+            asking.setdefault(name, []).append(rule)
+    return tuple(
+        Asked(name, registry[name], tuple(found), ledgers.get(name))
+        for name, found in asking.items()
+        if name in registry
+    )
+
+
+def render_template(template: Template, path: str) -> bytes:
+    """The form in the format that the path's suffix names.
+
+    Raises UsageError for a suffix of none.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix == ".xlsx":
+        from disclosecheck.metrics.template_workbook import render_workbook
+
+        return render_workbook(template, Path(path).name)
+    if suffix in SUFFIXES:
+        from disclosecheck.metrics.template_text import render_csv, render_yaml
+
+        return render_csv(template) if suffix == ".csv" else render_yaml(template, Path(path).name)
+    raise UsageError("template_suffix", path=path)
+
+
+def template_of(
+    packs: tuple[RulePack, ...],
+    asked: tuple[Asked, ...],
+    ledgers: tuple[LedgerForm, ...],
+    messages: Mapping[str, Text],
+    language: str,
+) -> Template:
+    return Template(packs=packs, asked=asked, ledgers=ledgers, messages=messages, language=language, form=load_form())

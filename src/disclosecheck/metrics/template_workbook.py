@@ -1,0 +1,214 @@
+"""The empty form as a workbook: figures, a sheet a ledger, explanations; with drop-downs and formats of cells."""
+
+import io
+from datetime import date
+from typing import Any
+
+from disclosecheck.metrics.template import Asked, Template
+from disclosecheck.metrics.template_text import row_of
+from disclosecheck.model.ledger import Column, LedgerForm
+from disclosecheck.model.rule import Text
+
+LEDGER_ROWS = 100_000  # that have drop-downs and formats
+LONGEST_LIST = 255  # signs of a drop-down's choices written in place (Excel)
+LONGEST_SHEET_NAME = 31
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+_INPUTS = ("value", "numerator", "denominator", "period", "scope", "dimensions", "source", "note", "attested_by",
+           "attested_on", "proof")  # fmt: skip
+
+
+def render_workbook(template: Template, file: str) -> bytes:
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
+    book.set_calc_mode("auto")
+    writer = _Writer(book, template)
+    writer.figures()
+    for form in template.ledgers:
+        writer.ledger(form)
+    writer.explanations(file)
+    writer.hide_choices()
+    book.close()
+    return out.getvalue()
+
+
+class _Writer:
+    def __init__(self, book: Any, template: Template) -> None:
+        self.book, self.template = book, template
+        self.choices: list[list[str]] = []
+        base = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True}
+        box = {**base, "border": 1}
+        filled = {**box, "bg_color": "#FFF9DB"}
+        self.styles = {
+            name: book.add_format(style)
+            for name, style in {
+                "title": {**base, "font_size": 14, "bold": True, "text_wrap": False},
+                "plain": {**base, "text_wrap": False},
+                "wrapped": base,
+                "label": {**box, "bold": True},
+                "heading": {**box, "bold": True, "bg_color": "#DCE6F1", "align": "center"},
+                "told": box,
+                "key": {**box, "font_color": "#808080", "font_size": 8},
+                "text": {**filled, "num_format": "@"},
+                "general": filled,
+                "percent": {**filled, "num_format": "0.00%"},
+                "date": {**filled, "num_format": "yyyy-mm-dd"},
+                "explain": {**box, "italic": True, "font_color": "#606060", "bg_color": "#F2F2F2", "font_size": 9},
+                "column_text": {"num_format": "@"},
+                "column_date": {"num_format": "yyyy-mm-dd"},
+                "column": {},
+            }.items()
+        }
+
+    def figures(self) -> None:
+        template, styles = self.template, self.styles
+        sheet = self.book.add_worksheet(template.form.sheets.figures.zh)
+        sheet.write(0, 0, template.title().replace("\n", "  "), styles["title"])
+        note = f"{template.say('fill')} {template.say('note')}"
+        sheet.write(1, 0, note.replace("\n", "  "), styles["plain"])
+        row = 2
+        for key, word in template.form.head.items():
+            sheet.write(row, 0, template.both(word.title), styles["label"])
+            if key == "year" and template.year:
+                sheet.write_number(row, 1, template.year, styles["general"])
+            else:
+                sheet.write_blank(row, 1, None, styles["date" if key == "attested_on" else "general"])
+            if key == "attested_on":
+                self._validate_day(sheet, row, 1, row, 1)
+            row += 1
+        sheet.write(row, 0, template.say("attest").replace("\n", "  "), styles["plain"])
+        first = row + 2
+        columns = [key for key in template.form.columns if key != "other"]
+        for index, key in enumerate(columns):
+            column = template.form.columns[key]
+            sheet.set_column(index, index, column.width)
+            sheet.write(first, index, template.both(column.title), styles["heading"])
+        for line, asked in enumerate(template.asked, first + 1):
+            self._figure(sheet, line, asked, columns)
+        sheet.freeze_panes(first + 1, columns.index("name") + 1)
+        self._page(sheet, first)
+
+    def _figure(self, sheet: Any, line: int, asked: Asked, columns: list[str]) -> None:
+        stands = row_of(self.template, asked)
+        lines = max(text.count("\n") + 1 + len(text) // 24 for text in (stands["help"], stands["demand"]))
+        sheet.set_row(line, max(30, 13 * min(lines, 12)))
+        for index, key in enumerate(columns):
+            if key in _INPUTS:
+                sheet.write_blank(line, index, None, self.styles[_style(key, asked)])
+            else:
+                style = {"key": "key", "unit": "general"}.get(key, "told")
+                sheet.write(line, index, stands.get(key, ""), self.styles[style])
+        self._validate(sheet, line, {key: index for index, key in enumerate(columns)}, asked)
+
+    def _validate(self, sheet: Any, line: int, at: dict[str, int], asked: Asked) -> None:
+        form = self.template.form
+        told = {"input_title": asked.fact.title.zh[:32], "input_message": self.template.help(asked)[:255]}
+        fact, value = asked.fact, at["value"]
+        if fact.type == "bool":
+            self._list(sheet, line, value, line, [form.yes.title.zh, form.no.title.zh], told, fact.unit != "url")
+        elif fact.type == "date":
+            self._validate_day(sheet, line, value, line, value, told)
+        else:
+            sheet.data_validation(line, value, line, value, {"validate": "any", **told})
+        unit = form.units.get(fact.unit)
+        if unit and unit.scales:
+            self._list(sheet, line, at["unit"], line, [unit.title.zh, *unit.scales], {}, strict=True)
+        self._list(sheet, line, at["scope"], line, [word.title.zh for word in form.scopes.values()], {}, strict=True)
+        self._validate_day(sheet, line, at["attested_on"], line, at["attested_on"])
+
+    def ledger(self, form: LedgerForm) -> None:
+        sheet = self.book.add_worksheet(form.title.zh[:LONGEST_SHEET_NAME])
+        for index, column in enumerate(form.columns):
+            style = {"date": "column_date", "text": "column_text"}.get(column.type, "column")
+            sheet.set_column(index, index, max(14, 2 * len(column.title.zh) + 2), self.styles[style])
+            sheet.write(0, index, column.title.zh, self.styles["heading"])
+            told = self._how(column)
+            text = self.template.say("explain", help=told) if index == 0 else self.template.both(told)
+            sheet.write(1, index, text, self.styles["explain"])
+            self._ledger_column(sheet, index, column)
+        sheet.set_row(1, 110)
+        sheet.freeze_panes(2, 1)
+        self._page(sheet, 0)
+
+    def _ledger_column(self, sheet: Any, index: int, column: Column) -> None:
+        last = LEDGER_ROWS + 1
+        if column.type == "date":
+            self._validate_day(sheet, 2, index, last, index)
+        elif column.type in ("choice", "yes_no"):
+            self._list(sheet, 2, index, last, [choice.title.zh for choice in column.choices], {}, strict=False)
+
+    def _how(self, column: Column) -> Text:
+        """How a column is filled in: what its help says, and what may stand there."""
+        named = tuple(choice.title for choice in column.choices)
+        key = {"choice": "choices", "yes_no": "choices", "choices": "several", "date": "day", "number": "number"}
+        parts = [self.template.messages["template.needed"]] if column.filled else []
+        if column.help:
+            parts.append(column.help)
+        elif column.type == "date":
+            parts.append(self.template.messages["template.day"])
+        if named:
+            zh, en = "、".join(title.zh for title in named), ", ".join(title.en for title in named)
+            said = self.template.messages[f"template.{key[column.type]}"]
+            parts.append(Text(zh=said.zh.format(choices=zh), en=said.en.format(choices=en)))
+        return Text(zh="；".join(part.zh for part in parts) or "-", en="; ".join(part.en for part in parts) or "-")
+
+    def explanations(self, file: str) -> None:
+        sheet = self.book.add_worksheet(self.template.form.sheets.help.zh)
+        sheet.set_column(0, 0, 100)
+        keys = ("fill", "note", "attest", "percent", "date", "url", "evidence", "attestation")
+        lines = [self.template.title(), self.template.say("how_to_run", file=file)]
+        lines += [self.template.say(key) for key in keys]
+        for row, text in enumerate(lines):
+            sheet.write(row, 0, text, self.styles["title" if row == 0 else "wrapped"])
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+
+    def hide_choices(self) -> None:
+        """Drop-downs that are too long to be written in place have a sheet of their own."""
+        if not self.choices:
+            return
+        sheet = self.book.add_worksheet(self.template.form.sheets.choices.zh)
+        for index, choices in enumerate(self.choices):
+            sheet.write_column(0, index, choices)
+        sheet.hide()
+
+    def _list(
+        self, sheet: Any, first: int, column: int, last: int, choices: list[str], told: dict[str, str], strict: bool
+    ) -> None:
+        source: list[str] | str = choices
+        if len(",".join(choices)) > LONGEST_LIST or any("," in choice for choice in choices):
+            if choices not in self.choices:
+                self.choices.append(choices)
+            letter = chr(ord("A") + self.choices.index(choices))
+            name = self.template.form.sheets.choices.zh
+            source = f"='{name}'!${letter}$1:${letter}${len(choices)}"
+        rule = {"validate": "list", "source": source, "show_error": strict, **told}
+        sheet.data_validation(first, column, last, column, {**rule, **self._error("、".join(choices))})
+
+    def _validate_day(
+        self, sheet: Any, first: int, column: int, last: int, last_column: int, told: dict[str, str] | None = None
+    ) -> None:
+        """A warning only: a text such as 2021年3月5日 is read as well."""
+        rule = {"validate": "date", "criteria": "between", "minimum": _FIRST_DAY, "maximum": _LAST_DAY}
+        error = {**self._error(self.template.messages["template.date"].zh), "error_type": "warning"}
+        sheet.data_validation(first, column, last, last_column, {**rule, **error, **(told or {})})
+
+    def _error(self, text: str) -> dict[str, str]:
+        return {"error_title": self.template.messages["template.not_this"].zh, "error_message": text[:255]}
+
+    def _page(self, sheet: Any, headings: int) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(headings)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
+        sheet.set_footer("&C&P / &N")
+
+
+def _style(key: str, asked: Asked) -> str:
+    if key == "attested_on" or (key == "value" and asked.fact.type == "date"):
+        return "date"
+    if key == "value":
+        return {"percent": "percent"}.get(asked.fact.type, "general")
+    return "general"
