@@ -5,8 +5,9 @@
     measures: [次, 场]
     not_before: [实事]
 
-Fails with 召开发布会三次 beside 召开会议2次. Passes with 第三次会议 and 三大行动, which count nothing, with 一次 and
-两次, which nobody writes in figures, and with a measure word that is written in one way only.
+Fails with 召开发布会三次 beside 召开会议2次, both in one paragraph: the standard asks one form of what stands together.
+Passes with 第三次会议 and 三大行动, which count nothing, with 一次, 两次 and 十余次, which nobody writes in figures, and
+with a measure word that is written in one way only.
 """
 
 from collections.abc import Iterator
@@ -15,12 +16,12 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.prose import no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import Prose, no_chinese, no_document, prose_of
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
 
-NUMERAL = "[三四五六七八九十][二三四五六七八九十百余]{0,3}"  # 二次 is a second time
+NUMERAL = "[三四五六七八九十][二三四五六七八九十百]{0,3}"  # 二次 is a second time
 _DISTANCE = 6  # characters between the word that says what is counted and the count
 
 
@@ -38,20 +39,24 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if facts.identity.language != "zh":
         yield no_chinese()
         return
-    in_characters: dict[str, tuple[int, int]] = {}
+    in_characters: dict[tuple[int, str], tuple[int, int]] = {}  # by paragraph and measure word
     for match in _counts(params.after, params.measures, NUMERAL).finditer(prose.text):
         if not prose.text[match.end() :].startswith(params.not_before):
-            in_characters.setdefault(match.group(2), match.span(1))
-    in_figures: dict[str, tuple[int, int]] = {}
+            in_characters.setdefault(_key(prose, match), match.span(1))
+    in_figures: dict[tuple[int, str], tuple[int, int]] = {}
     for match in _counts(params.after, params.measures, "[0-9０-９]+余?").finditer(prose.text) if in_characters else ():
-        in_figures.setdefault(match.group(2), match.span(1))
-    both = [measure for measure in in_characters if measure in in_figures]
-    for measure in both:
-        evidence = tuple(prose.evidence(*spans[measure]) for spans in (in_characters, in_figures))
+        in_figures.setdefault(_key(prose, match), match.span(1))
+    both = [key for key in in_characters if key in in_figures]
+    for key in both:
+        evidence = tuple(prose.evidence(*spans[key]) for spans in (in_characters, in_figures))
         names: dict[str, Param] = {"one": evidence[0].quote or "", "other": evidence[1].quote or ""}
         yield Verdict(outcome="fail", message=Message("numeral_style.mixed", names), evidence=evidence)
     if not both:
         yield Verdict(outcome="pass", message=Message("numeral_style.even"))
+
+
+def _key(prose: Prose, match: Any) -> tuple[int, str]:
+    return prose.at(match.start()).start, match.group(2)
 
 
 @lru_cache(maxsize=8)

@@ -25,6 +25,7 @@ from disclosecheck.kinds.prose import SHOWN, Prose, no_chinese, no_document, pro
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet, Language
+from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Verdict
 
 LAST = 6  # of the statutory sections
@@ -40,6 +41,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     outcome: Literal["fail", "review"] = "fail"
     grouped: bool = False
     copies: Literal["judge", "skip"] = "judge"
+    what: Text | None = None  # that `present` asks for, in words
     languages: tuple[Language, ...] = ()  # that the patterns are written for; empty: all
 
 
@@ -103,7 +105,8 @@ def _present(params: Params, prose: Prose) -> Verdict:
         evidence = (prose.evidence(start, end),)
         return Verdict(outcome="pass", message=Message("wording.present"), evidence=evidence)
     places = tuple(Evidence(section=number) for number in params.sections)
-    return Verdict(outcome=params.outcome, message=Message("wording.missing"), evidence=places)
+    message = Message("wording.lacks", {"what": params.what}) if params.what else Message("wording.missing")
+    return Verdict(outcome=params.outcome, message=message, evidence=places)
 
 
 def _hits(params: Params, prose: Prose) -> Iterator[Span]:
