@@ -5,9 +5,9 @@
     measures: [次, 场]
     not_before: [实事]
 
-Fails with 召开发布会三次 beside 召开会议2次, both in one paragraph: the standard asks one form of what stands together.
-Passes with 第三次会议 and 三大行动, which count nothing, with 一次, 两次 and 十余次, which nobody writes in figures, and
-with a measure word that is written in one way only.
+Fails with 召开发布会三次 beside 召开会议2次, both in one paragraph: what stands together has one form.
+Passes with 第三次会议 and 三大行动, which count nothing, with 一次, 两次 and 十余次, which nobody writes in
+figures, and with a measure word that is written in one way only.
 """
 
 from collections.abc import Iterator
