@@ -26,7 +26,7 @@ def write_catalogue(samples: tuple[Sample, ...]) -> str:
 def _line(sample: Sample) -> str:
     suffixes = [name for name in ("docx", "pdf", "html", "txt") if getattr(sample.formats, name)]
     files = [f"`{sample.name}.{suffix}`" for suffix in suffixes]
-    if sample.metrics:
+    if sample.metrics or sample.figures:
         files.append(f"`{sample.name}.metrics.yaml`" if sample.of else f"`{sample.name}.yaml`")
     return f"| {'<br>'.join(files)} | {_report(sample)} | {sample.shows.en} | {sample.shows.zh} |\n"
 

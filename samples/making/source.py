@@ -170,6 +170,7 @@ class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shows: Words
     change: Change = Change()
     metrics: str | None = None  # text of NAME.metrics.yaml
+    figures: str | None = None  # name of a metrics file under sources/, laid out as NAME.yaml with the change's `text`
 
 
 def load_form(edition: str) -> PrintedForm:
@@ -185,6 +186,18 @@ def load_report(name: str) -> Report:
 
 def load_samples() -> tuple[Sample, ...]:
     return msgspec.convert(_yaml("samples"), tuple[Sample, ...], strict=False)
+
+
+def figures_of(sample: Sample) -> str | None:
+    """The metrics file that a sample without a report is. Raises ValueError where a change meets its place not once."""
+    if sample.figures is None:
+        return sample.metrics
+    text = (SOURCES / f"{sample.figures}.yaml").read_text("utf-8")
+    for there, instead in sample.change.text:
+        if text.count(there) != 1:
+            raise ValueError(f"{sample.name}: {there!r} stands {text.count(there)} times")
+        text = text.replace(there, instead)
+    return text
 
 
 def _yaml(name: str) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from making.content import compose
 from making.pdf import write_pdf
 from making.plain import write_txt
-from making.source import Sample
+from making.source import Sample, figures_of
 from making.web import write_html
 from making.word import write_docx
 
@@ -23,6 +23,6 @@ def write_sample(sample: Sample, *, pdf: bool = False) -> Iterator[tuple[str, by
             yield f"{sample.name}.txt", write_txt(content, formats.txt)
         if formats.pdf and pdf:
             yield f"{sample.name}.pdf", write_pdf(content, formats.pdf)
-    if sample.metrics:
+    if figures := figures_of(sample):
         name = f"{sample.name}.metrics.yaml" if sample.of else f"{sample.name}.yaml"
-        yield name, sample.metrics.encode("utf-8")
+        yield name, figures.encode("utf-8")

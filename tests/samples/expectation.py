@@ -36,6 +36,8 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     packs: tuple[str, ...]
     findings: tuple[Expected, ...]
     follow: tuple[tuple[str, str, str, int], ...] = ()  # rule, outcome, rule it follows from, how often
+    unstated: int | None = None  # demands of key points that nothing speaks of: counted, not listed
+    rules: tuple[str, ...] = ()  # packs asked for
     document: dict[str, Any] = {}
     coverage: tuple[int, int, int, int, int] | None = None
     error: str | None = None
@@ -65,14 +67,19 @@ def _catalogue() -> Catalogue:
     return load_catalogue()
 
 
-def check_path(path: Path) -> SubmissionResult:
-    """The submission as the command checks it when nothing else is said."""
-    return check_submission(Submission(path=str(path)), Settings(), _catalogue())
+def check_path(path: Path, rules: tuple[str, ...] = ()) -> SubmissionResult:
+    """The submission as the command checks it when nothing else is said but the packs."""
+    return check_submission(Submission(path=str(path)), Settings(rules=rules), _catalogue())
 
 
 def own_findings(result: SubmissionResult) -> list[Finding]:
     """All that is neither passed nor beside the point, and no mere consequence."""
     return [f for f in result.findings if f.outcome not in ("pass", "not_applicable") and f.because_of is None]
+
+
+def unstated(finding: Finding) -> bool:
+    """A demand of key points that nothing speaks of; what statutory packs leave open is listed one by one."""
+    return finding.outcome == "open" and not finding.evidence and not finding.rule.startswith("cn-")
 
 
 def consequences(result: SubmissionResult) -> Counter[tuple[str, str, str]]:
