@@ -14,6 +14,7 @@ from disclosecheck.cli.streams import (
 )
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.rule import RulePack
 from disclosecheck.report.look import Look
 
 FILE_WIDTH = 100  # cells of a line in a .txt file
@@ -68,10 +69,18 @@ def render_text(results: Sequence[SubmissionResult], look: Look, catalogue: Cata
         return f"{result.path}\n{result.error.message.zh if look.language == 'zh' else result.error.message.en}\n"
     from disclosecheck.report.text_report import render_report
 
-    packs = [catalogue.packs[used.id] for used in result.packs if used.id in catalogue.packs]
-    return render_report(result, look, own, groups(catalogue), packs)
+    packs = _used(result, catalogue)
+    return render_report(result, look, own, groups(packs), packs)
 
 
-def groups(catalogue: Catalogue) -> dict[str, str]:
+def _used(result: SubmissionResult, catalogue: Catalogue) -> list[RulePack]:
+    """The packs that judged; one given by path stands under its path, so that it is looked for by its id."""
+    ids = [used.id for used in result.packs]
+    packs = [catalogue.packs[name] for name in ids if name in catalogue.packs]
+    others = set(ids) - {pack.id for pack in packs}
+    return packs + ([pack for pack in catalogue.packs.values() if pack.id in others] if others else [])
+
+
+def groups(packs: Sequence[RulePack]) -> dict[str, str]:
     """The heading under which each rule's passes are folded."""
-    return {f"{pack.id}/{rule.id}": rule.group for pack in catalogue.packs.values() for rule in pack.rules}
+    return {f"{pack.id}/{rule.id}": rule.group for pack in packs for rule in pack.rules}
