@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from formality_rules import verdicts_on
 from given import ask, facts_of, outcomes
@@ -30,6 +31,13 @@ def test_an_organ_on_the_line_above_may_be_one() -> None:
     title = "2023年政府信息公开工作年度报告"
     facts = facts_of(paragraphs={2: "云溪港务集团有限公司"}, title=title, title_paragraph=3)
     assert outcomes(verdicts_on("title-names-organ-and-year", facts)) == ["review"]
+
+
+def test_a_title_that_only_a_sentence_gives_is_not_called_the_title() -> None:
+    named = facts_of(title=f"{ORGAN}2023年政府信息公开情况报告")
+    mentioned = msgspec.structs.replace(named, identity=msgspec.structs.replace(named.identity, places={}))
+    said = [verdicts_on("title-worded", facts)[0].message.key for facts in (named, mentioned)]
+    assert said == ["title.not_worded", "title.called_not_worded"]
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,10 @@ def _worded(params: Params, facts: FactSet, title: str) -> Verdict:
     bare = plain[: max(plain.rfind("（"), plain.rfind("("))] if plain.endswith(("）", ")")) else plain
     worded = params.demand == "worded"
     right = bare.endswith(params.endings) if worded else not _doubled().search(plain)
+    key = f"title.not_{params.demand}" if _place(facts) else f"title.called_not_{params.demand}"
     return Verdict(
         outcome="pass" if right else "fail",
-        message=Message("title.worded") if right else Message(f"title.not_{params.demand}", {"title": title}),
+        message=Message("title.worded") if right else Message(key, {"title": title}),
         expected=params.endings[0] if worded and not right else None,
         actual=None if right else title,
         evidence=_place(facts) or (Evidence(quote=title),),
