@@ -86,3 +86,39 @@ def test_a_user_s_statutory_pack_does_not_stand_for_the_shipped_one() -> None:
     packs["mine.yaml"] = msgspec.structs.replace(packs[S2021], id="mine")
     found = choose(report(), msgspec.structs.replace(catalogue(), packs=packs), ("cn-annual-report",))
     assert [pack.id for pack in found.packs] == [S2021]
+
+
+@pytest.mark.parametrize(
+    ("organ", "year", "asked", "offered"),
+    [
+        pytest.param("上海市数据局", 2023, (), [], id="another year"),
+        pytest.param("云溪市数据局", 2024, (), [], id="another city"),
+        pytest.param(None, 2024, (), [], id="an unknown organ is offered nothing"),
+        pytest.param("上海市数据局", 2024, ("shanghai-2024",), [], id="asked for"),
+        pytest.param("上海市数据局", 2024, (), ["shanghai-2024"], id="Shanghai 2024"),
+        pytest.param("济南市云溪区卫生健康局", 2021, (), ["jinan-health-2021"], id="Jinan health 2021"),
+        pytest.param("济南市云溪区民政局", 2021, (), [], id="another bureau in Jinan"),
+    ],
+)
+def test_key_points_that_are_written_for_an_organ_are_offered(
+    organ: str | None, year: int, asked: tuple[str, ...], offered: list[str]
+) -> None:
+    notes = chosen(report(organ=organ, year=year), *asked).notes
+    assert [note.params["pack"] for note in notes if note.key == "choose.pack_on_demand"] == offered
+
+
+@pytest.mark.parametrize(
+    ("organ", "pack", "packs"),
+    [
+        pytest.param(
+            "济南市云溪区卫生健康局", "jinan-health-2021", [S2021, "jinan-health-2021"], id="Jinan, asked for"
+        ),
+        pytest.param("上海市临江区人民政府", "shanghai-2024", [S2021, "shanghai-2024"], id="Shanghai, asked for"),
+        pytest.param("云溪市档案局", "shanghai-2024", [S2021, "shanghai-2024"], id="not addressed, and asked for"),
+    ],
+)
+def test_a_pack_that_is_asked_for_brings_the_statutory_rules_and_no_other_key_points(
+    organ: str, pack: str, packs: list[str]
+) -> None:
+    found = chosen(report(organ=organ, year=2024), pack)
+    assert [one.id for one in found.packs] == packs

@@ -1,6 +1,6 @@
 """Which packs judge a submission: the statutory one of its year, and the key points that address it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from disclosecheck.model.verdict import Message
 STATUTORY = "cn-annual-report"  # stands for the statutory pack of the report's year
 MARKS_OF_FORM = 3  # of the six statutory headings: half of them are no coincidence
 DEFAULT = (STATUTORY, "shanghai-health-2021")  # the contract's packs by default
+OF_LEDGERS = "cn-disclosure-ledgers"  # comes along wherever ledgers are handed in
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -36,8 +37,24 @@ def choose(facts: FactSet, catalogue: Catalogue, asked: Sequence[str | RulePack]
     for pack in asked or DEFAULT:
         for found in _with_extended(pack, facts, catalogue, notes, named=named):
             packs.setdefault(found.id, found)
+    if not named:
+        notes += _also_addressed(facts, catalogue, packs.keys())
+    if facts.ledgers:
+        packs.setdefault(OF_LEDGERS, catalogue.packs[OF_LEDGERS])
     ordered = sorted(packs.values(), key=lambda pack: pack.kind != "statutory")
     return Chosen(tuple(ordered), tuple(notes))
+
+
+def _also_addressed(facts: FactSet, catalogue: Catalogue, used: Collection[str]) -> list[Message]:
+    """Shipped key points that are written for this organ and year, but are judged only where they are asked for."""
+    if facts.organ is None or facts.year is None:
+        return []
+    return [
+        Message("choose.pack_on_demand", {"pack": head.id, "title": head.title})
+        for head in catalogue.heads.values()
+        if head.kind == "key_points" and head.applies_to.organs and head.id not in (*DEFAULT, *used)
+        if addresses(head.applies_to, facts)
+    ]
 
 
 def _of_no_known_form(facts: FactSet) -> bool:
