@@ -4,6 +4,8 @@
 
 A figure of the reader's counts as found when the report's facts hold it under one of its names; a fact is an extra
 when the reader lists none of that metric with its value. The reader did not list everything: extras are to be read.
+Recall is found among listed; precision is listed among the figures that became facts. Statements that there was
+nothing (未发生行政复议) are counted apart, for the reader lists few of them.
 """
 
 import json
@@ -35,8 +37,8 @@ NAMES = {
     "unable": ("requests_unable",),
     "not_processed": ("requests_not_processed",),
     "other": ("requests_other",),
-    "review": ("review_cases", "reviews_none"),
-    "litigation": ("litigation_cases", "litigation_none"),
+    "review": ("review_cases", "all_review_cases", "reviews_none"),
+    "litigation": ("litigation_cases", "all_litigation_cases", "litigation_none"),
     "fee": ("processing_fee_collected", "processing_fee_none"),
     "interpretation": ("interpretation_items_count",),
     "press_conf": ("press_conferences_count",),
@@ -100,7 +102,7 @@ def _compare(identifier: str, figures: list[dict[str, object]], facts: FactSet, 
             if fact.name == "requests_handled" and metric == "handled":
                 continue
             right = _stated(fact) in listed
-            tally[metric]["right" if right else "extra"] += 1
+            tally[metric]["right" if right else "none" if fact.value is True else "extra"] += 1
             if not right:
                 about = f"{fact.name} {_stated(fact):g} {fact.period} {fact.scope or ''} {fact.confidence}"
                 print(f"extra   {identifier} {about} | {fact.evidence.quote}")
@@ -133,7 +135,8 @@ def _show(identifier: str, facts: FactSet) -> None:
 
 
 def _report(tally: dict[str, Counter[str]]) -> None:
-    print(f"\n{'metric':<20}{'listed':>8}{'found':>8}{'recall':>8}{'facts':>8}{'listed too':>12}")
+    head = f"{'metric':<20}{'listed':>8}{'found':>8}{'recall':>8}{'facts':>8}{'right':>8}{'precision':>11}"
+    print(f"\n{head}{'unlisted: none':>16}")
     total: Counter[str] = Counter()
     for metric, counts in tally.items():
         total += counts
@@ -145,7 +148,8 @@ def _line(metric: str, counts: Counter[str]) -> None:
     listed, stated = counts["found"] + counts["missed"], counts["right"] + counts["extra"]
     recall = f"{counts['found'] / listed:.0%}" if listed else "-"
     precision = f"{counts['right'] / stated:.0%}" if stated else "-"
-    print(f"{metric:<20}{listed:>8}{counts['found']:>8}{recall:>8}{stated:>8}{precision:>12}")
+    found = f"{metric:<20}{listed:>8}{counts['found']:>8}{recall:>8}{stated:>8}{counts['right']:>8}{precision:>11}"
+    print(f"{found}{counts['none'] or '':>16}")
 
 
 if __name__ == "__main__":
