@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
-from disclosecheck.checking import Settings, Submission, check_here, not_checked
+from disclosecheck.checking import Settings, Submission, catalogue_with, crashed, examine, failed, not_checked
+from disclosecheck.model.errors import UsageError
 from disclosecheck.model.result import SubmissionResult
 from disclosecheck.model.rule import Text
+from disclosecheck.peers import Examined, compare, sketched
 from disclosecheck.workers import WorkerCrashedError, WorkerPool, processors
 
 WAKE_SECONDS = 0.2  # on Windows a wait without end cannot be interrupted by Ctrl-C
@@ -37,24 +39,35 @@ def map_over(
     timeout: float,
     done: Callable[[], None],
 ) -> list[SubmissionResult]:
-    futures = [executor.submit(check_here, submission, settings) for submission in submissions]
-    waiting: set[Future[SubmissionResult]] = set(futures)
+    futures = [executor.submit(examine_here, submission, settings) for submission in submissions]
+    waiting: set[Future[Examined]] = set(futures)
     while waiting:
         finished, waiting = wait(waiting, timeout=WAKE_SECONDS, return_when=FIRST_COMPLETED)
         for _ in finished:
             done()
-    return [
-        _result(future, submission.path, messages, timeout)
+    examined = [
+        _examined(future, submission.path, messages, timeout)
         for future, submission in zip(futures, submissions, strict=True)
     ]
+    return compare(examined, settings.bar, messages)
 
 
-def _result(
-    future: "Future[SubmissionResult]", path: str, messages: dict[str, Text], timeout: float
-) -> SubmissionResult:
+def examine_here(submission: Submission, settings: Settings) -> Examined:
+    """The pipeline in a worker process: whatever happens is a result."""
+    catalogue = catalogue_with(settings.rules)
+    try:
+        result, facts, packs = examine(submission, settings, catalogue)
+        return Examined(result, sketched(facts, packs) if facts is not None else None)
+    except UsageError as error:
+        return Examined(failed(submission.path, error, catalogue.messages))
+    except Exception as error:
+        return Examined(crashed(submission.path, error, catalogue.messages))
+
+
+def _examined(future: "Future[Examined]", path: str, messages: dict[str, Text], timeout: float) -> Examined:
     try:
         return future.result()
     except TimeoutError:
-        return not_checked(path, "timeout", messages, seconds=f"{timeout:g}")
+        return Examined(not_checked(path, "timeout", messages, seconds=f"{timeout:g}"))
     except WorkerCrashedError as error:
-        return not_checked(path, "worker_lost", messages, detail=str(error))
+        return Examined(not_checked(path, "worker_lost", messages, detail=str(error)))

@@ -11,7 +11,7 @@ from disclosecheck.model.document import Note
 from disclosecheck.model.errors import DisclosecheckError, PackError, UnreadableError, UsageError
 from disclosecheck.model.fact import Expected, Fact, FactSet, Identity
 from disclosecheck.model.result import DocumentShown, Failure, NoteShown, PackUsed, SubmissionResult
-from disclosecheck.model.rule import Text
+from disclosecheck.model.rule import RulePack, Text
 from disclosecheck.model.verdict import Message
 from disclosecheck.model.wording import render
 from disclosecheck.standing import Bar, count, status_of
@@ -58,16 +58,23 @@ def check_submission(submission: Submission, settings: Settings, catalogue: Cata
 
     Raises UsageError when a file given by option is no good.
     """
+    return examine(submission, settings, catalogue)[0]
+
+
+def examine(
+    submission: Submission, settings: Settings, catalogue: Catalogue
+) -> tuple[SubmissionResult, FactSet | None, tuple[RulePack, ...]]:
+    """`check_submission`, with the facts and the packs that were asked; no facts of what cannot be read."""
     try:
         facts = gather(submission, settings, catalogue)
     except UnreadableError as error:
-        return failed(submission.path, error, catalogue.messages)
+        return failed(submission.path, error, catalogue.messages), None, ()
     from disclosecheck.engine.check import check
     from disclosecheck.engine.choose import choose
 
     chosen = choose(facts, catalogue, settings.rules)
     checked = check(facts, chosen, catalogue)
-    return SubmissionResult(
+    result = SubmissionResult(
         path=submission.path,
         sha256=sha256_of(submission.path, facts),
         status=status_of(checked.findings, settings.bar),
@@ -78,6 +85,7 @@ def check_submission(submission: Submission, settings: Settings, catalogue: Cata
         counts=count(checked.findings),
         findings=checked.findings,
     )
+    return result, facts, chosen.packs
 
 
 def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> FactSet:
@@ -89,12 +97,22 @@ def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> 
     if settings.double_check:
         facts = _read_twice(facts, catalogue)
     metrics, more = _metrics_beside(submission, catalogue)
-    return msgspec.structs.replace(
+    facts = msgspec.structs.replace(
         facts,
         facts=(*facts.facts, *metrics),
         ledgers=(*ledgers, *more),
         previous=_previous(submission.previous, catalogue),
     )
+    return _with_counts(facts, catalogue)
+
+
+def _with_counts(facts: FactSet, catalogue: Catalogue) -> FactSet:
+    """The submission with what its ledgers yield."""
+    if not facts.ledgers:
+        return facts
+    from disclosecheck.measures.yields import with_yields
+
+    return with_yields(facts, catalogue.facts)
 
 
 def _ledgers(records: tuple[Records, ...]) -> "tuple[Ledger, ...]":
@@ -127,7 +145,7 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
         metrics, more = _read_metrics(submission.path, submission, catalogue)
     except UsageError as error:
         raise _as_unreadable(error, catalogue.messages) from error
-    return FactSet(
+    facts = FactSet(
         document=None,
         identity=Identity(kind="metrics", organ=metrics.organ, year=metrics.year),
         form=None,
@@ -135,6 +153,7 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
         expected=submission.expected,
         ledgers=(*ledgers, *more),
     )
+    return _with_counts(facts, catalogue)
 
 
 def _metrics_beside(submission: Submission, catalogue: Catalogue) -> "tuple[tuple[Fact, ...], tuple[Ledger, ...]]":
@@ -278,17 +297,6 @@ def catalogue_with(rules: tuple[str, ...]) -> Catalogue:
     from disclosecheck.rulebook.load import load_catalogue
 
     return load_catalogue(rules)
-
-
-def check_here(submission: Submission, settings: Settings) -> SubmissionResult:
-    """`check_submission` for a worker process: whatever happens is a result."""
-    catalogue = catalogue_with(settings.rules)
-    try:
-        return check_submission(submission, settings, catalogue)
-    except UsageError as error:
-        return failed(submission.path, error, catalogue.messages)
-    except Exception as error:
-        return crashed(submission.path, error, catalogue.messages)
 
 
 def crashed(path: str, error: BaseException, messages: dict[str, Text]) -> SubmissionResult:

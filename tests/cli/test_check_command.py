@@ -269,7 +269,7 @@ def test_late_and_crashed_files_are_results_in_their_places():
     submissions = [batch.Submission(path=name) for name in ("a", "b", "c")]
     done = []
     good = batch.not_checked("a", "timeout", messages, seconds="1")
-    executor = Executor(good, TimeoutError(), WorkerCrashedError("exit code -11"))
+    executor = Executor(batch.Examined(good), TimeoutError(), WorkerCrashedError("exit code -11"))
     results = batch.map_over(
         executor, submissions, batch.Settings(), messages, timeout=2.5, done=lambda: done.append(1)
     )

@@ -32,7 +32,12 @@ def wrong_year(facts: FactSet, previous: FactSet) -> bool:
 def other_organ(facts: FactSet, previous: FactSet) -> bool:
     """Whether both name their organ, and neither name is the other or short for it."""
     now, before = facts.organ, previous.organ
-    return now is not None and before is not None and not (_short_for(now, before) or _short_for(before, now))
+    return now is not None and before is not None and other_name(now, before)
+
+
+def other_name(one: str, other: str) -> bool:
+    """Whether neither name is the other or short for it."""
+    return not (_short_for(one, other) or _short_for(other, one))
 
 
 def says(facts: FactSet, words: tuple[str, ...]) -> bool:

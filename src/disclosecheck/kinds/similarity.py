@@ -73,9 +73,13 @@ def _length(passage: Passage) -> int:
 
 def _shingles(prose: Prose, params: Params) -> set[str]:
     texts = [passage.text[passage.heading :] for passage in prose.within(params.sections)]
-    masked = _out(params.boilerplate).sub("", "\n".join(texts))
-    text = _figures().sub("0", masked).translate(_DROPPED)
+    text = plain_text("\n".join(texts), params.boilerplate)
     return {text[place : place + params.length] for place in range(len(text) - params.length + 1)}
+
+
+def plain_text(text: str, boilerplate: tuple[str, ...]) -> str:
+    """A text without marks, spaces, titles of laws and `boilerplate`, each figure one sign."""
+    return str(_figures().sub("0", _out(boilerplate).sub("", text)).translate(_DROPPED))
 
 
 @lru_cache(maxsize=8)

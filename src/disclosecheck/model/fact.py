@@ -13,6 +13,7 @@ from disclosecheck.model.form import Edition, Form
 
 if TYPE_CHECKING:
     from disclosecheck.model.ledger import Ledger
+    from disclosecheck.model.measure import Measured
 
 CellState = Literal["number", "blank", "dash", "text", "missing"]
 Confidence = Literal["certain", "likely", "ambiguous"]
@@ -59,6 +60,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     approximate: bool = False  # 近, 约, 余, 以上: never used in a hard tie-out
     confidence: Confidence = "certain"
     attested: Attestation | None = None  # of a metrics file
+    measured: Measured | None = None  # of a ledger
     evidence: Evidence
 
 
@@ -189,6 +191,7 @@ class FactSet(msgspec.Struct, frozen=True, kw_only=True):
     expected: Expected = Expected()
     ledgers: tuple[Ledger, ...] = ()
     previous: FactSet | None = None  # last year's report
+    peers: tuple[FactSet, ...] = ()  # other organs' reports of the batch, in rule cases; see disclosecheck.peers
     second: FactSet | None = None  # the same file by the second, independent reader
 
     def named(self, name: str) -> tuple[Fact, ...]:

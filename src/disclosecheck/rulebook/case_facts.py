@@ -55,14 +55,29 @@ def build(given: Given, forms: dict[Edition, Form], edition: Edition) -> FactSet
         tables_found=frozenset(table.id for table in form.tables) - set(gone),
         labels_met=(*map(_label, given.labels_met), *(_label(*printed) for printed in given.labels_printed.items())),
         expected=Expected(year=given.expected_year, organ=given.expected_organ, published=given.expected_published),
+        peers=tuple(
+            build(
+                msgspec.structs.replace(peer, year=given.year) if peer.year is msgspec.UNSET else peer, forms, edition
+            )
+            for peer in given.peers
+        ),
         previous=build(_year_before(given, form), forms, edition) if given.previous else None,
     )
+    if given.ledgers:
+        facts = _with_ledgers(facts, given)
     if given.second is None:
         return facts
     return msgspec.structs.replace(
         facts,
         second=msgspec.structs.replace(facts, cells=cells_of(form, {**given.cells, **given.second}, given.fill, gone)),
     )
+
+
+def _with_ledgers(facts: FactSet, given: Given) -> FactSet:
+    from disclosecheck.measures.yields import with_yields
+    from disclosecheck.rulebook.case_ledgers import ledgers_of
+
+    return with_yields(msgspec.structs.replace(facts, ledgers=ledgers_of(given.ledgers)), {})
 
 
 def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Table:

@@ -10,6 +10,7 @@ from disclosecheck.model.document import FileFormat
 from disclosecheck.model.evidence import Source
 from disclosecheck.model.fact import CellState, Confidence, Language
 from disclosecheck.model.form import Edition
+from disclosecheck.model.ledger import Flaw
 
 ORGAN = "云溪市临江区卫生健康委员会"
 
@@ -84,6 +85,12 @@ class GivenExtra(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     same: bool = False
 
 
+class GivenLedger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    rows: tuple[dict[str, str], ...] = ()  # cells by column key; `?` cannot be read; choices by key, several with +
+    closing: str | None = None  # ISO date
+    flaws: tuple[Flaw, ...] = ()
+
+
 CellValue = int | float | str | GivenCell
 
 
@@ -96,6 +103,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     cells: dict[str, CellValue] = {}
     second: dict[str, CellValue] | None = None  # cells in which the second reading differs
     facts: tuple[GivenFact, ...] = ()
+    ledgers: dict[str, GivenLedger] = {}  # by id: requests
     breakdowns: tuple[GivenBreakdown, ...] = ()
     changes: tuple[GivenChange, ...] = ()
     sections: dict[int, GivenSection] = {}
@@ -115,6 +123,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     expected_organ: str | None = None
     expected_year: int | None = None
     previous: Given | None = None  # last year's report, told in the same way
+    peers: tuple[Given, ...] = ()  # other organs' reports of the same batch
     language: Language = "zh"
     format: FileFormat = "docx"
     title: str | None = None
