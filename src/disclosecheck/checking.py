@@ -42,6 +42,9 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     previous: str | None = None
     expected: Expected = Expected()
     closing: str | None = None  # ISO date on which the ledgers of the metrics file were closed
+    workdays: str | None = None  # file with years of days off beside ours
+    settings: "Settings | None" = None  # its own; else those of the call
+    profile: str | None = None  # that says so, as shown to the user
     alone: bool = False  # without what lies beside it
 
 
@@ -65,6 +68,9 @@ def examine(
     submission: Submission, settings: Settings, catalogue: Catalogue
 ) -> tuple[SubmissionResult, FactSet | None, tuple[RulePack, ...]]:
     """`check_submission`, with the facts and the packs that were asked; no facts of what cannot be read."""
+    settings = submission.settings or settings
+    if submission.workdays is not None:
+        os.environ[WORKDAYS] = submission.workdays
     try:
         facts = gather(submission, settings, catalogue)
     except UnreadableError as error:

@@ -73,8 +73,10 @@ ALLOWED = {
     "read": {"model"},
     "extract": {"model"},
     "metrics": {"model", "rulebook"},
-    "rulebook": {"model", "kinds"},
-    "kinds": {"model"},
+    "calendar": {"model", "rulebook"},
+    "measures": {"model", "calendar", "rulebook"},
+    "rulebook": {"model", "kinds", "measures"},
+    "kinds": {"model", "measures"},
     "engine": {"model", "kinds"},
     "report": {"model", "standing"},
 }

@@ -11,6 +11,7 @@ from disclosecheck.engine.locate import Located, locate
 from disclosecheck.kinds.hints import swapped_digits
 from disclosecheck.kinds.place import cell_place
 from disclosecheck.kinds.terms import canonical
+from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.form import Form
 from disclosecheck.model.verdict import Message
@@ -196,8 +197,14 @@ def _group_causes(judged: list[Judged]) -> list[Judged]:
     return grouped
 
 
+def _is_row(place: Evidence) -> bool:
+    """A ledger's rows are named by the failure that comes first; others of the same cause are about the same rows."""
+    return place.source == "records"
+
+
 def _with_others(item: Judged, others: list[Judged]) -> Judged:
     verdict = item.verdict
-    evidence = (*verdict.evidence, *(place for other in others for place in other.verdict.evidence[:1]))
+    firsts = [place for other in others for place in other.verdict.evidence[:1]]
+    evidence = (*verdict.evidence, *(place for place in firsts if not _is_row(place)))
     message = Message("blame.and_others", {"message": verdict.message, "count": str(len(others))})
     return msgspec.structs.replace(item, verdict=msgspec.structs.replace(verdict, message=message, evidence=evidence))

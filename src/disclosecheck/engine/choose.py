@@ -14,7 +14,7 @@ from disclosecheck.model.verdict import Message
 STATUTORY = "cn-annual-report"  # stands for the statutory pack of the report's year
 MARKS_OF_FORM = 3  # of the six statutory headings: half of them are no coincidence
 DEFAULT = (STATUTORY, "shanghai-health-2021")  # the contract's packs by default
-OF_LEDGERS = "cn-disclosure-ledgers"  # comes along wherever ledgers are handed in
+OF_LEDGERS = "cn-disclosure-ledgers"  # comes along wherever ledgers are handed in; the law's terms go before others
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -41,7 +41,7 @@ def choose(facts: FactSet, catalogue: Catalogue, asked: Sequence[str | RulePack]
         notes += _also_addressed(facts, catalogue, packs.keys())
     if facts.ledgers:
         packs.setdefault(OF_LEDGERS, catalogue.packs[OF_LEDGERS])
-    ordered = sorted(packs.values(), key=lambda pack: pack.kind != "statutory")
+    ordered = sorted(packs.values(), key=lambda pack: (pack.kind != "statutory", pack.id != OF_LEDGERS))
     return Chosen(tuple(ordered), tuple(notes))
 
 

@@ -6,12 +6,14 @@
 
 `by` is a day of the report year (YYYY-MM-DD for a fixed one). Passes with 2021-03-12, and with 2021-03-31; fails
 with 2021-04-01; stated nowhere: open. Where nobody says which year it is about, the date's own year counts.
+A date that a ledger yields goes before what is stated.
 """
 
 from collections.abc import Iterator
 
 import msgspec
 
+from disclosecheck.kinds.counted import Param, counted, none_readable, outcome_of_date, verdict_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import shown, stated
 from disclosecheck.model.fact import Fact, FactSet
@@ -29,6 +31,13 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
+    ledger = counted(facts, params.fact)
+    if ledger is not None and isinstance(ledger.value, str):
+        yield _counted(params, ledger, facts)
+        return
+    if unreadable := none_readable(facts, params.fact, params.by):
+        yield unreadable
+        return
     dated = [fact for fact in stated(facts, params.fact) if isinstance(fact.value, str)]
     name = Message(f"fact.{params.fact}")
     if not dated:
@@ -52,6 +61,14 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         actual=shown(told.value),
         evidence=tuple(fact.evidence for fact in dated),
     )
+
+
+def _counted(params: Params, fact: Fact, facts: FactSet) -> Verdict:
+    limit = _limit(params, fact, facts)
+    outcome = outcome_of_date(fact, limit)
+    told: dict[str, Param] = {"fact": Message(f"fact.{params.fact}"), "date": shown(fact.value), "by": limit}
+    sentence = Message(f"deadline.{'kept' if outcome == 'pass' else 'missed' if outcome == 'fail' else 'unsure'}", told)
+    return verdict_of(fact, facts, sentence, outcome, expected=limit, above=limit)
 
 
 def references(params: Params) -> Iterator[Reference]:

@@ -8,15 +8,19 @@
 report or the metrics file; fails with 55 %; stated nowhere: open.
 Two statements on both sides of the threshold, and a rounded or ambiguous one that may lie on either, are for a
 person. A bare statement that the thing was done (主要负责人听取了汇报) counts as once. What a clause only encourages
-(`encouraged: true`) is not applicable below the threshold, never failed.
+(`encouraged: true`) is not applicable below the threshold, never failed. `unstated: not_applicable` is for what does
+not arise everywhere.
+A figure counted from a ledger goes before what is stated, and a failure names the rows; where the rows that cannot be
+read could turn the answer, it is for a person. That statements and ledger differ is `sources_agree`'s to say.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Literal
 
 import msgspec
 
+from disclosecheck.kinds.counted import counted, none_readable, outcome_of, shown_counted, verdict_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import shown, stated
 from disclosecheck.kinds.terms import canonical
@@ -25,6 +29,7 @@ from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Verdict
 
 Side = Literal["pass", "fail", "review"]
+_PLACES = Decimal("0.01")  # of a percentage in a message
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +40,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     at_most: Decimal | None = None
     below: Decimal | None = None
     encouraged: bool = False
+    unstated: Literal["open", "not_applicable"] = "open"
 
     def __post_init__(self) -> None:
         if (self.at_least, self.at_most, self.below).count(None) != 2:
@@ -42,13 +48,20 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
+    ledger = counted(facts, params.fact)
+    if ledger is not None and isinstance(ledger.value, Decimal):
+        yield _counted(params, ledger, facts)
+        return
+    if unreadable := none_readable(facts, params.fact, _bound(params)):
+        yield unreadable
+        return
     statements = [fact for fact in stated(facts, params.fact) if _plain(fact)]
     name = Message(f"fact.{params.fact}")
     if not statements:
         yield Verdict(
-            outcome="open",
+            outcome=params.unstated,
             message=Message("threshold.not_stated", {"fact": name, "name": params.fact}),
-            expected=_bound(params),
+            expected=_expected(params),
         )
         return
     sides = {_side(params, fact) for fact in statements}
@@ -59,9 +72,24 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
             "threshold.encouraged" if outcome == "fail" and params.encouraged else _key(params, outcome),
             {"fact": name, "bound": _in_unit(_bound(params), statements[0]), "stated": _values(statements)},
         ),
-        expected=_bound(params),
+        expected=_expected(params),
         actual=shown(statements[0].value),
         evidence=tuple(fact.evidence for fact in statements),
+    )
+
+
+def _counted(params: Params, fact: Fact, facts: FactSet) -> Verdict:
+    outcome = outcome_of(fact, lambda value: _reached(params, value))
+    encouraged = outcome == "fail" and params.encouraged
+    bound = _bound(params)
+    key = "encouraged" if encouraged else _key(params, outcome).partition(".")[2]
+    sentence = Message(
+        f"threshold.{key}",
+        {"fact": Message(f"fact.{params.fact}"), "bound": _in_unit(bound, fact), "stated": shown_counted(fact)},
+    )
+    above = params.at_most if params.at_most is not None else params.below
+    return verdict_of(
+        fact, facts, sentence, "not_applicable" if encouraged else outcome, expected=_expected(params), above=above
     )
 
 
@@ -98,6 +126,10 @@ def _bound(params: Params) -> str:
     return canonical(bound)
 
 
+def _expected(params: Params) -> str:
+    return f"<{_bound(params)}" if params.below is not None else _bound(params)
+
+
 def _key(params: Params, outcome: Side) -> str:
     if outcome == "review":
         return "threshold.unsure"
@@ -110,4 +142,7 @@ def _values(statements: list[Fact]) -> tuple[str | Text | Message, ...]:
 
 
 def _in_unit(value: str, fact: Fact) -> str | Message:
-    return Message("threshold.percent", {"value": value}) if fact.unit == "percent" else value
+    if fact.unit != "percent" or isinstance(fact.value, bool):
+        return value
+    shortened = canonical(Decimal(value).quantize(_PLACES, rounding=ROUND_DOWN))  # 99.996 % is not yet all
+    return Message("threshold.percent", {"value": shortened})

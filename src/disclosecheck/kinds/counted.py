@@ -1,0 +1,121 @@
+"""What a rule may say of a figure that was counted from a ledger."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Literal
+
+from disclosecheck.kinds.terms import canonical
+from disclosecheck.model.evidence import Evidence
+from disclosecheck.model.fact import Fact, FactSet
+from disclosecheck.model.rule import Text
+from disclosecheck.model.verdict import Message, Outcome, Verdict
+
+Side = Literal["pass", "fail", "review"]
+Param = str | Text | Message | tuple[str | Text | Message, ...]
+
+_ENDLESS = Decimal("Infinity")
+_DAY_ONE, _LAST_DAY = "0000-00-00", "9999-99-99"
+
+
+def counted(facts: FactSet, name: str) -> Fact | None:
+    """The figure as a ledger yields it. It goes before what anyone states: whether they agree is a rule of its own."""
+    return next((fact for fact in facts.facts if fact.name == name and fact.measured is not None), None)
+
+
+def none_readable(facts: FactSet, name: str, expected: str) -> Verdict | None:
+    """A verdict where a ledger should yield the figure and not one of its rows can be read."""
+    if not facts.ledgers:
+        return None
+    from disclosecheck.measures.load import measures
+    from disclosecheck.measures.yields import unreadable_rows
+
+    rows = unreadable_rows(name, facts)
+    if not rows:
+        return None
+    ledger = next(one for one in facts.ledgers if one.form.id == measures().facts[name].ledger)
+    return Verdict(
+        outcome="review",
+        message=Message("counted.none_readable", {"fact": Message(f"fact.{name}"), "count": str(rows)}),
+        expected=expected,
+        evidence=(Evidence(source="records", file=ledger.file, sheet=ledger.sheet),),
+    )
+
+
+def outcome_of(fact: Fact, reached: Callable[[Decimal], bool]) -> Side:
+    """Whether a bound is reached; for a person where the rows that cannot be read could turn the answer."""
+    measured = fact.measured
+    assert measured is not None  # only counted facts are asked
+    least = measured.least if isinstance(measured.least, Decimal) else -_ENDLESS
+    most = measured.most if isinstance(measured.most, Decimal) else _ENDLESS
+    return _outcome(reached(least), reached(most))
+
+
+def outcome_of_date(fact: Fact, limit: str) -> Side:
+    """As outcome_of, for an ISO date that is not to be later than `limit`."""
+    measured = fact.measured
+    assert measured is not None  # only counted facts are asked
+    least = measured.least if isinstance(measured.least, str) else _DAY_ONE
+    most = measured.most if isinstance(measured.most, str) else _LAST_DAY
+    return _outcome(least <= limit, most <= limit)
+
+
+def _outcome(at_one_end: bool, at_the_other: bool) -> Side:
+    if at_one_end != at_the_other:
+        return "review"
+    return "pass" if at_one_end else "fail"
+
+
+def verdict_of(
+    fact: Fact, facts: FactSet, sentence: Message, outcome: Outcome, *, expected: str, above: Decimal | str | None
+) -> Verdict:
+    """The verdict on a counted figure, with the rows that offend when it is not good."""
+    actual = canonical(fact.value) if isinstance(fact.value, Decimal) else str(fact.value)
+    if outcome == "pass":
+        message = told(fact, sentence)
+        return Verdict(outcome="pass", message=message, expected=expected, actual=actual, evidence=(fact.evidence,))
+    from disclosecheck.measures.rows import cause_of, offenders_of
+
+    found = offenders_of(fact, facts, above=above)
+    numbers = {"count": str(found.count), "listed": str(len(found.listed))}
+    key = ("rows_counted" if found.counted else "rows") + ("_listed" if found.count > len(found.listed) else "")
+    rows = Message(f"counted.{key}", dict(numbers)) if found.count else ""
+    return Verdict(
+        outcome=outcome,
+        message=told(fact, sentence, rows, turned=outcome == "review"),
+        expected=expected,
+        actual=actual,
+        evidence=found.listed or (fact.evidence,),
+        cause=cause_of(fact, expected),
+    )
+
+
+def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: bool = False) -> Message:
+    """A sentence on a figure, and on what rows it rests."""
+    measured = fact.measured
+    assert measured is not None  # only counted facts are asked
+    left_out: Message | str = ""
+    if measured.left_out:
+        key = "left_out_turns" if turned else "left_out"
+        left_out = Message(f"counted.{key}", {"count": str(measured.left_out)})
+    closing: Message | str = ""
+    if measured.closing is not None:
+        closing = Message(f"counted.closing{'_stated' if measured.stated else ''}", {"date": measured.closing})
+    return Message(
+        "counted.told",
+        {
+            "sentence": sentence,
+            "counted": str(measured.counted),
+            "rows": rows,
+            "left_out": left_out,
+            "closing": closing,
+        },
+    )
+
+
+def shown_counted(fact: Fact) -> str | Message:
+    """The figure for a sentence; a share rounded for the eye, with the rows it is made of."""
+    measured = fact.measured
+    if not isinstance(fact.value, Decimal) or measured is None or measured.part is None:
+        return canonical(fact.value) if isinstance(fact.value, Decimal) else str(fact.value)
+    rounded = canonical(round(fact.value, 2))
+    return Message("counted.share", {"value": rounded, "part": str(measured.part), "whole": str(measured.counted)})

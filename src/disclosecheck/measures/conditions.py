@@ -1,0 +1,118 @@
+"""What tests say of the rows of a ledger, and which rows belong to the report year."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from disclosecheck.measures.days import UNKNOWN, days_of
+from disclosecheck.measures.numbers import numbers_of
+from disclosecheck.measures.states import MAYBE, NO, YES, all_of, all_yes, both, looked_up, neither
+from disclosecheck.measures.view import View
+from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column
+from disclosecheck.model.measure import Answer, Days, Measure, Test
+
+_ANSWERS: dict[Answer, int] = {"yes": YES, "no": NO, "unknown": MAYBE}
+
+
+class Tested(msgspec.Struct, frozen=True):
+    """By row: whether all tests hold, and if they can be asked (a case not yet due is neither late nor in time)."""
+
+    holds: bytes
+    asked: bytes
+
+
+def tested(tests: Sequence[Test], view: View) -> Tested:
+    """Raises MissingColumnError."""
+    results = [_test(test, view) for test in tests]
+    return Tested(
+        all_of((result.holds for result in results), view.size),
+        all_of((result.asked for result in results), view.size),
+    )
+
+
+def counting(measure: Measure, view: View) -> bytes:
+    """Which rows a measure is about.
+
+    Raises MissingColumnError.
+    """
+    result = tested(measure.where, view)
+    left_out = neither((tested(tests, view).holds for tests in measure.unless), view.size)
+    return all_of((result.holds, result.asked, left_out, in_year(measure.during, view)), view.size)
+
+
+def in_year(during: Sequence[str], view: View) -> bytes:
+    """Rows whose date lies in the report year, or whose two dates span a part of it; all of them without a year."""
+    if not during or view.year is None:
+        return all_yes(view.size)
+    first, last = date(view.year, 1, 1).toordinal(), date(view.year, 12, 31).toordinal()
+    begun, *ended = (view.codes(key) for key in during)
+    never = {BLANK: MAYBE if view.spec(during[0]).filled else NO, UNREADABLE: MAYBE}
+    if not ended:
+        return looked_up(begun, {day: YES if first <= day <= last else NO for day in {*begun}} | never)
+    before = {day: YES if day <= last else NO for day in {*begun}} | never
+    after = {day: YES if day >= first else NO for day in {*ended[0]}} | {BLANK: YES, UNREADABLE: MAYBE}
+    return both(looked_up(begun, before), looked_up(ended[0], after))
+
+
+def _test(test: Test, view: View) -> Tested:
+    if test.days is not None:
+        return _within(test, test.days, view)
+    if not view.has(test.column or "") and test.absent is not None:
+        return Tested(bytes((_ANSWERS[test.absent],)) * view.size, all_yes(view.size))
+    return Tested(_of_column(test, view.spec(test.column or ""), view), all_yes(view.size))
+
+
+def _of_column(test: Test, column: Column, view: View) -> bytes:
+    if test.filled is not None:
+        return _filled(column, view, wanted=test.filled)
+    if test.at_least is not None:
+        least = test.at_least
+        numbers = numbers_of(column, view)
+        return bytes([MAYBE if number is None else YES if number >= least else NO for number in numbers])
+    if test.not_after is not None:
+        dates = zip(view.codes(column.key), view.codes(test.not_after), strict=True)
+        return bytes([_not_after(day, limit) for day, limit in dates])
+    return _one_of(test, column, view)
+
+
+def _not_after(day: int, limit: int) -> int:
+    """A day that has not come is no day in time."""
+    if day == BLANK:
+        return NO
+    return MAYBE if day == UNREADABLE or limit <= BLANK else YES if day <= limit else NO
+
+
+def _within(test: Test, days: Days, view: View) -> Tested:
+    """A case done within its term holds, a late one does not, an open one is asked when it is overdue."""
+    counts, ends, term = days_of(days, view), view.codes(days.end), test.at_most or 0
+    cases = zip(counts, ends, strict=True)
+    late = [count > term and not (test.ever and end != BLANK) for count, end in cases]
+    holds = bytes([MAYBE if count == UNKNOWN else NO if one else YES for count, one in zip(counts, late, strict=True)])
+    cases = zip(counts, ends, strict=True)
+    return Tested(holds, bytes([NO if end == BLANK and 0 <= count <= term else YES for count, end in cases]))
+
+
+def _filled(column: Column, view: View, *, wanted: bool) -> bytes:
+    filled, blank = (YES, NO) if wanted else (NO, YES)
+    if column.type in ("text", "number"):
+        return bytes([MAYBE if text == NO_NUMBER else filled if text else blank for text in view.texts(column.key)])
+    codes = view.codes(column.key)
+    return looked_up(codes, dict.fromkeys({*codes}, filled) | {BLANK: blank, UNREADABLE: MAYBE})
+
+
+def _one_of(test: Test, column: Column, view: View) -> bytes:
+    """Choices among those asked for; of a column of several choices, at least one of them."""
+    codes = view.codes(column.key)
+    if column.type == "yes_no":
+        blank = MAYBE if column.filled else YES if "no" in test.one_of else NO
+        states = {number: YES if key in test.one_of else NO for number, key in enumerate(("no", "yes"), start=1)}
+    else:
+        blank = MAYBE
+        places = [place for place, choice in enumerate(column.choices) if choice.key in test.one_of]
+        wanted = sum(1 << place for place in places)
+        single = column.type == "choice"
+        states = {code: YES if (code - 1 in places if single else code & wanted) else NO for code in {*codes}}
+    if test.blank is not None:
+        blank = _ANSWERS[test.blank]
+    return looked_up(codes, states | {BLANK: blank, UNREADABLE: MAYBE})

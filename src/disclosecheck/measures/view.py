@@ -1,0 +1,75 @@
+"""A ledger with what its rows are judged against: the report year, the calendar, the day on which it was closed."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from disclosecheck.calendar.calendar import Calendar
+from disclosecheck.calendar.years import VARIABLE, load_calendar
+from disclosecheck.model.ledger import Column, Ledger
+
+
+class MissingColumnError(Exception):
+    """The ledger has no such column, so that the figure cannot be counted."""
+
+
+class View:
+    def __init__(self, ledger: Ledger, year: int | None, calendar: Calendar | None = None) -> None:
+        self.ledger = ledger
+        self.year = year
+        self.size = len(ledger.lines)
+        self._calendar = calendar
+
+    @property
+    def calendar(self) -> Calendar:
+        return self._calendar or shared_calendar(os.environ.get(VARIABLE))
+
+    def spec(self, key: str) -> Column:
+        return self.ledger.form.column(key)
+
+    def has(self, key: str) -> bool:
+        return key in self.ledger.columns
+
+    def codes(self, key: str) -> Sequence[int]:
+        """A column of dates (ordinals) or choices.
+
+        Raises MissingColumnError.
+        """
+        return cast("Sequence[int]", self._column(key))
+
+    def texts(self, key: str) -> Sequence[str]:
+        """Raises MissingColumnError."""
+        return cast("Sequence[str]", self._column(key))
+
+    def _column(self, key: str) -> Sequence[int] | Sequence[str]:
+        if key not in self.ledger.columns:
+            raise MissingColumnError(key)
+        return self.ledger.columns[key]
+
+    @property
+    def stated(self) -> bool:
+        """Whether the day of closing was said, by the ledger or the call."""
+        return self.ledger.closing is not None
+
+    @property
+    def closing(self) -> int:
+        """The day up to which an open case is counted: as stated, else the report year's end, else the last date.
+
+        Never today: the same files give the same findings on any day.
+        """
+        if self.ledger.closing is not None:
+            return self.ledger.closing
+        if self.year is not None:
+            return date(self.year, 12, 31).toordinal()
+        return max((max(self.codes(key), default=0) for key in self._dates()), default=0)
+
+    def _dates(self) -> list[str]:
+        return [column.key for column in self.ledger.form.columns if column.type == "date" and self.has(column.key)]
+
+
+@lru_cache(maxsize=2)
+def shared_calendar(own: str | None) -> Calendar:
+    """The calendar with the user's file of that path; read once a process."""
+    return load_calendar(own)
