@@ -27,6 +27,7 @@ KNOWN = {
     ("043.txt", "no-doubled-characters", "的的"),
     ("044.txt", "no-doubled-words", "审核审核"),
     ("053.txt", "no-placeholders", "(具体网址)"),
+    ("100.txt", "spelling", "行政起诉"),
     ("145.txt", "as-of-dates", "截止2024年"),
     ("169.txt", "no-doubled-words", "遵循遵循"),
 }

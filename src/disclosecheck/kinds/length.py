@@ -8,7 +8,7 @@
 
 Counts the characters of the running text: no headings, tables, spaces or lists of contents. `sections` narrows it;
 open where one of them is not there. A report that lacks one of the six is not asked for its length. `governments` are
-organs whose names end so, for which more is asked.
+organs whose names end so (and not with one of `not_endings`), for which more is asked.
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,7 @@ LAST = 6  # statutory sections
 
 class Governments(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
+    not_endings: tuple[str, ...] = ()
     at_least: int
 
 
@@ -71,6 +72,6 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 def _least(params: Params, facts: FactSet) -> int | None:
     governments = params.governments
-    if governments is not None and facts.organ is not None and facts.organ.endswith(governments.endings):
-        return governments.at_least
-    return params.at_least
+    if governments is None or facts.organ is None or facts.organ.endswith(governments.not_endings):
+        return params.at_least
+    return governments.at_least if facts.organ.endswith(governments.endings) else params.at_least

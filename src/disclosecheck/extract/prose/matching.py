@@ -51,6 +51,7 @@ class Hit(msgspec.Struct, kw_only=True):
     start: int
     end: int
     place: int | None
+    bracketed: bool = False
 
     @property
     def at(self) -> int:
@@ -154,7 +155,8 @@ def _matches(phrasing: Phrasing, sentence: Sentence) -> list[Hit]:
     hits, position, text = [], 0, sentence.text
     while match := pattern.search(text, position):
         place = next((match.start(group) for group in range(1, pattern.groups + 1) if match.start(group) >= 0), None)
-        hit = Hit(phrasing=phrasing, start=match.start(), end=match.end(), place=place)
+        bracketed = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
+        hit = Hit(phrasing=phrasing, start=match.start(), end=match.end(), place=place, bracketed=bracketed)
         if _fits(hit, sentence):
             hits.append(hit)
             position = max(match.start() + 1, hit.end if place is None else place + 1)

@@ -25,7 +25,8 @@ def part_of(hit: Hit, earlier: list[Hit], sentence: Sentence, context: Context) 
     if in_brackets is not None:
         return in_brackets
     if sentence.text.startswith(context.parts):
-        return _total(sentence.before, hit.phrasing.part_of)
+        outside = tuple(before for before in sentence.before if not before.bracketed)
+        return _total(outside or sentence.before, hit.phrasing.part_of)
     return None
 
 
