@@ -54,7 +54,7 @@ def map_over(
 
 def examine_here(submission: Submission, settings: Settings) -> Examined:
     """The pipeline in a worker process: whatever happens is a result."""
-    catalogue = catalogue_with(settings.rules)
+    catalogue = catalogue_with((submission.settings or settings).rules)
     try:
         result, facts, packs = examine(submission, settings, catalogue)
         return Examined(result, sketched(facts, packs) if facts is not None else None)

@@ -69,8 +69,23 @@ def examine(
 ) -> tuple[SubmissionResult, FactSet | None, tuple[RulePack, ...]]:
     """`check_submission`, with the facts and the packs that were asked; no facts of what cannot be read."""
     settings = submission.settings or settings
-    if submission.workdays is not None:
-        os.environ[WORKDAYS] = submission.workdays
+    if submission.workdays is None:
+        return _examine(submission, settings, catalogue)
+    from disclosecheck.calendar.years import VARIABLE
+
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = submission.workdays
+    try:
+        return _examine(submission, settings, catalogue)
+    finally:
+        os.environ.pop(VARIABLE)
+        if before is not None:
+            os.environ[VARIABLE] = before
+
+
+def _examine(
+    submission: Submission, settings: Settings, catalogue: Catalogue
+) -> tuple[SubmissionResult, FactSet | None, tuple[RulePack, ...]]:
     try:
         facts = gather(submission, settings, catalogue)
     except UnreadableError as error:
@@ -86,12 +101,16 @@ def examine(
         status=status_of(checked.findings, settings.bar),
         error=None,
         packs=tuple(PackUsed(pack.id, pack.version) for pack in chosen.packs),
-        document=document_shown(facts, catalogue.messages, chosen.notes),
+        document=document_shown(facts, catalogue.messages, (*chosen.notes, *_profile_note(submission))),
         coverage=checked.coverage,
         counts=count(checked.findings),
         findings=checked.findings,
     )
     return result, facts, chosen.packs
+
+
+def _profile_note(submission: Submission) -> tuple[Message, ...]:
+    return (Message("profile.profile_used", {"path": submission.profile}),) if submission.profile else ()
 
 
 def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> FactSet:
@@ -297,7 +316,7 @@ def document_shown(facts: FactSet, messages: dict[str, Text], more: tuple[Messag
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def catalogue_with(rules: tuple[str, ...]) -> Catalogue:
     """The shipped data, with the packs that are asked for by path; read once a process."""
     from disclosecheck.rulebook.load import load_catalogue

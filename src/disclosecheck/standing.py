@@ -54,6 +54,12 @@ def exit_code(results: Sequence[SubmissionResult], bar: Bar) -> int:
     return 1 if "fail" in statuses else 4 if "incomplete" in statuses else 0
 
 
+def first_code(codes: Iterable[int]) -> int:
+    """Of the codes of single results that of them all, in the contract's order."""
+    found = set(codes)
+    return next((code for code in (3, 1, 4, 0) if code in found), 3)
+
+
 def _unchecked(result: SubmissionResult) -> bool:
     return result.status == "unreadable" or _crashed(result.findings) or not _judged(result.findings)
 

@@ -20,8 +20,11 @@ from disclosecheck.cli.watchdog import time_limit
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.errors import UnreadableError, UsageError
 from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.verdict import Message
+from disclosecheck.model.wording import render
+from disclosecheck.profile.find import profiles_of
 from disclosecheck.read.find import search
-from disclosecheck.standing import exit_code
+from disclosecheck.standing import exit_code, first_code
 
 
 def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> int:
@@ -29,17 +32,12 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
     options = check_options(files, raw)
     for path, _ in options.outputs:
         check_writable(path)
-    settings = Settings(rules=options.rules, bar=options.bar, double_check=options.double_check)
-    catalogue = catalogue_with(options.rules)
     found = search(options.files)
     paths = found.submissions
     ledgers = [given.path for given in options.records]
     spare_inputs(options.outputs, (*paths, options.metrics, options.previous, *ledgers))
     if len(paths) > 1 and options.single:
         raise UsageError("single_submission", option=options.single[0], count=str(len(paths)))
-    if not paths:
-        _tell_left_out(found.left_out, options, catalogue)
-        return _nothing(options, catalogue)
     submissions = [
         Submission(
             path=path,
@@ -50,15 +48,41 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
         )
         for path in paths
     ]
+    profiles = {} if options.no_profile else profiles_of(paths)
+    if profiles:
+        from disclosecheck.cli.profiled import with_profiles
+
+        submissions, options, named = with_profiles(submissions, profiles, options, raw)
+        spare_inputs(options.outputs, named)
+    settings = Settings(rules=options.rules, bar=options.bar, double_check=options.double_check)
+    catalogue = catalogue_with(options.rules)
+    if not paths:
+        _tell_left_out(found.left_out, options, catalogue)
+        return _nothing(options, catalogue)
     if len(submissions) == 1 and not matrix:
         results = [_check_one(submissions[0], settings, options, catalogue)]
     else:
         matrix = True
         results = _check_several(submissions, settings, options, catalogue)
-    code = exit_code(results, options.bar)
+    code = _code(results, submissions, options)
     emit(results, options, catalogue, matrix=matrix)
+    if matrix:
+        _tell_profiles(submissions, options, catalogue)
     _tell_left_out(found.left_out, options, catalogue)
     return code
+
+
+def _code(results: Sequence[SubmissionResult], submissions: Sequence[Submission], options: CheckOptions) -> int:
+    """A profile may set the bar of its own submissions."""
+    bars = [submission.settings.bar if submission.settings else options.bar for submission in submissions]
+    return first_code(exit_code([result], bar) for result, bar in zip(results, bars, strict=True))
+
+
+def _tell_profiles(submissions: Sequence[Submission], options: CheckOptions, catalogue: Catalogue) -> None:
+    """Beside a matrix, which has no room for the notes of its submissions."""
+    for path in dict.fromkeys(submission.profile for submission in submissions if submission.profile):
+        said = render(Message("profile.profile_used", {"path": path}), catalogue.messages)
+        write_text(f"disclosecheck: {said.zh if options.language == 'zh' else said.en}\n", sys.stderr)
 
 
 def _tell_left_out(paths: Sequence[str], options: CheckOptions, catalogue: Catalogue) -> None:

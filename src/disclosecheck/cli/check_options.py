@@ -26,6 +26,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     bar: Bar
     double_check: bool
+    no_profile: bool
     format: str
     outputs: tuple[tuple[str, str], ...]  # (path, format)
     language: str
@@ -53,6 +54,7 @@ def check_options(files: Sequence[str], raw: Raw) -> CheckOptions:
         rules=tuple(value["rules"]),
         bar=Bar(value["fail_on"] or "error", value["strict"]),
         double_check=value["double_check"],
+        no_profile=value["no_profile"],
         format=value["format"] or "text",
         outputs=outputs(value["output"]),
         language=value["lang"] or default_language(),

@@ -47,6 +47,7 @@ CHECK = (
     ),
     Option("strict", "flag", panel="judging"),
     Option("double-check", "flag", panel="judging"),
+    Option("no-profile", "flag", panel="judging"),
     FORMAT,
     Option("output", "many", "FILE"),
     LANG,

@@ -88,6 +88,7 @@ class _Writer:
             self._figure(sheet, line, asked, columns)
         sheet.freeze_panes(first + 1, columns.index("name") + 1)
         self._page(sheet, first)
+        sheet.print_area(0, 0, first + len(template.asked), columns.index("proof"))  # what follows is for the screen
 
     def _figure(self, sheet: Any, line: int, asked: Asked, columns: list[str]) -> None:
         stands = row_of(self.template, asked)

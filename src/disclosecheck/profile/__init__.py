@@ -1,0 +1,1 @@
+"""A file near a report that says how the report is checked."""
