@@ -37,7 +37,9 @@ def show_coverage(names: list[str], raw: Raw) -> int:
 
 def coverage_of(packs: Sequence[RulePack], catalogue: Catalogue) -> list[PackDemands]:
     """The demands of packs, with the ledgers that yield their facts."""
-    ledgers: dict[str, str] = {}
+    from disclosecheck.measures.load import measures
+
+    ledgers = {name: measure.ledger for name, measure in measures().facts.items()}
     return [demands_of(pack, catalogue, ledgers) for pack in packs]
 
 
