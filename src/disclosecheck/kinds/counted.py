@@ -66,7 +66,14 @@ def _outcome(at_one_end: bool, at_the_other: bool) -> Side:
 
 
 def verdict_of(
-    fact: Fact, facts: FactSet, sentence: Message, outcome: Outcome, *, expected: str, above: Decimal | str | None
+    fact: Fact,
+    facts: FactSet,
+    sentence: Message,
+    outcome: Outcome,
+    *,
+    expected: str,
+    above: Decimal | str | None,
+    below: Decimal | None = None,
 ) -> Verdict:
     """The verdict on a counted figure, with the rows that offend when it is not good."""
     actual = canonical(fact.value) if isinstance(fact.value, Decimal) else str(fact.value)
@@ -75,7 +82,7 @@ def verdict_of(
         return Verdict(outcome="pass", message=message, expected=expected, actual=actual, evidence=(fact.evidence,))
     from disclosecheck.measures.rows import cause_of, offenders_of
 
-    found = offenders_of(fact, facts, above=above)
+    found = offenders_of(fact, facts, above=above, below=below)
     numbers = {"count": str(found.count), "listed": str(len(found.listed))}
     key = ("rows_counted" if found.counted else "rows") + ("_listed" if found.count > len(found.listed) else "")
     rows = Message(f"counted.{key}", dict(numbers)) if found.count else ""

@@ -44,6 +44,7 @@ KINDS = {
     "labels_known": "disclosecheck.kinds.labels_known",
     "labels_present": "disclosecheck.kinds.labels_present",
     "layout_adopted": "disclosecheck.kinds.layout_adopted",
+    "ledger_dates_in_order": "disclosecheck.kinds.ledger_dates_in_order",
     "ledger_days_known": "disclosecheck.kinds.ledger_days_known",
     "ledger_fits_table": "disclosecheck.kinds.ledger_fits_table",
     "ledger_flaws": "disclosecheck.kinds.ledger_flaws",

@@ -89,7 +89,13 @@ def _counted(params: Params, fact: Fact, facts: FactSet) -> Verdict:
     )
     above = params.at_most if params.at_most is not None else params.below
     return verdict_of(
-        fact, facts, sentence, "not_applicable" if encouraged else outcome, expected=_expected(params), above=above
+        fact,
+        facts,
+        sentence,
+        "not_applicable" if encouraged else outcome,
+        expected=_expected(params),
+        above=above,
+        below=params.at_least,
     )
 
 

@@ -43,15 +43,15 @@ class Rows(msgspec.Struct, frozen=True):
 def figure_of(measure: Measure, rows: Rows, view: View) -> Figure:
     match measure.together:
         case "share":
-            return _share(rows)
+            return _share(rows, view.lost)
         case "count":
             return _count(rows, measure, view)
         case "longest" | "latest":
-            return _highest(rows)
+            return _highest(rows, view.lost)
         case "least" | "earliest":
-            return _lowest(rows, measure)
+            return _lowest(rows, measure, view.lost)
         case "sum":
-            return _sum(rows)
+            return _sum(rows, view.lost)
         case "distinct":
             return _distinct(rows, measure, view)
 
@@ -72,17 +72,17 @@ def rows_of(measure: Measure, view: View) -> Rows:
     return Rows(states)
 
 
-def _share(rows: Rows) -> Figure:
+def _share(rows: Rows, lost: int) -> Figure:
     of = pairs(rows.states, rows.holds)
     held, failed, unsure = of[YES, YES], of[YES, NO], of[YES, MAYBE]
-    least = _percent(held, held + failed + unsure + of[MAYBE, NO] + of[MAYBE, MAYBE])
-    held_at_most = held + unsure + of[MAYBE, YES] + of[MAYBE, MAYBE]
+    least = _percent(held, held + failed + unsure + of[MAYBE, NO] + of[MAYBE, MAYBE] + lost)
+    held_at_most = held + unsure + of[MAYBE, YES] + of[MAYBE, MAYBE] + lost
     return Figure(
         value=_percent(held, held + failed),
         least=Decimal(0) if least is None else least,
         most=_percent(held_at_most, held_at_most + failed),
         counted=held + failed,
-        left_out=unsure + sum(of[MAYBE, state] for state in (NO, MAYBE, YES)),
+        left_out=unsure + sum(of[MAYBE, state] for state in (NO, MAYBE, YES)) + lost,
         part=held,
     )
 
@@ -101,60 +101,60 @@ def _count(rows: Rows, measure: Measure, view: View) -> Figure:
         least, most = len(once), len(once | set(compress(told, possible(states))))
     else:
         least, most = sure, sure + unsure
-    return Figure(value=least, least=least, most=most, counted=sure, left_out=unsure)
+    return Figure(value=least, least=least, most=most + view.lost, counted=sure, left_out=unsure + view.lost)
 
 
 def _known(rows: Rows, mask: bytes) -> list[Number]:
     return [value for value in compress(rows.values, mask) if value != UNKNOWN]
 
 
-def _left_out(rows: Rows, known: list[Number]) -> int:
-    return len(rows.states) - rows.states.count(NO) - len(known)
+def _left_out(rows: Rows, known: list[Number], lost: int) -> int:
+    return len(rows.states) - rows.states.count(NO) - len(known) + lost
 
 
-def _readable(rows: Rows) -> bool:
+def _readable(rows: Rows, lost: int) -> bool:
     """Whether every row that may count says what it is counted for."""
-    return UNKNOWN not in compress(rows.values, possible(rows.states))
+    return not lost and UNKNOWN not in compress(rows.values, possible(rows.states))
 
 
-def _highest(rows: Rows) -> Figure:
+def _highest(rows: Rows, lost: int) -> Figure:
     known = _known(rows, certain(rows.states))
     value = max(known, default=None)
     all_known = _known(rows, possible(rows.states))
     return Figure(
         value=value,
         least=value,
-        most=max(all_known, default=None) if _readable(rows) else None,
+        most=max(all_known, default=None) if _readable(rows, lost) else None,
         counted=len(known),
-        left_out=_left_out(rows, known),
+        left_out=_left_out(rows, known, lost),
         row=_row_of(rows, value),
     )
 
 
-def _lowest(rows: Rows, measure: Measure) -> Figure:
+def _lowest(rows: Rows, measure: Measure, lost: int) -> Figure:
     known = _known(rows, certain(rows.states))
     value = min(known, default=None)
     all_known = _known(rows, possible(rows.states))
     unbounded = None if measure.together == "earliest" else 0
     return Figure(
         value=value,
-        least=min(all_known, default=None) if _readable(rows) else unbounded,
+        least=min(all_known, default=None) if _readable(rows, lost) else unbounded,
         most=value,
         counted=len(known),
-        left_out=_left_out(rows, known),
+        left_out=_left_out(rows, known, lost),
         row=_row_of(rows, value),
     )
 
 
-def _sum(rows: Rows) -> Figure:
+def _sum(rows: Rows, lost: int) -> Figure:
     known = _known(rows, certain(rows.states))
     total = sum(known)
     return Figure(
-        value=total if known or not _left_out(rows, known) else None,
+        value=total if known or not _left_out(rows, known, lost) else None,
         least=total,
-        most=sum(_known(rows, possible(rows.states))) if _readable(rows) else None,
+        most=sum(_known(rows, possible(rows.states))) if _readable(rows, lost) else None,
         counted=len(known),
-        left_out=_left_out(rows, known),
+        left_out=_left_out(rows, known, lost),
     )
 
 
@@ -168,9 +168,9 @@ def _distinct(rows: Rows, measure: Measure, view: View) -> Figure:
     return Figure(
         value=_union(sure),
         least=_union(sure),
-        most=_union(maybe) if _readable(rows) else len(column.choices),
+        most=_union(maybe) if _readable(rows, view.lost) else len(column.choices),
         counted=len(known),
-        left_out=_left_out(rows, known),
+        left_out=_left_out(rows, known, view.lost),
     )
 
 

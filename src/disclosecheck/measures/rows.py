@@ -30,17 +30,20 @@ class Offenders(msgspec.Struct, frozen=True):
     counted: bool
 
 
-def offenders_of(fact: Fact, facts: FactSet, *, above: Decimal | str | None = None) -> Offenders:
+def offenders_of(
+    fact: Fact, facts: FactSet, *, above: Decimal | str | None = None, below: Decimal | None = None
+) -> Offenders:
     """The rows behind a yielded fact that offend.
 
-    Of days and dates those beyond `above`, of a share those that do not hold, of a count those that are counted.
+    Of days and dates those beyond `above`, of the least number those under `below`, of a share those that do not hold,
+    of a count those that are counted.
     """
     measure = measures().facts[fact.name]
     ledger = next(one for one in facts.ledgers if _is_of(fact, one))
     view = View(ledger, facts.year)
     rows = rows_of(measure, view)
     listed = measures().listed
-    found = list(_offending(rows, measure, above))
+    found = list(_offending(rows, measure, above, below))
     said = _numbers(rows, measure, view) if found else ()
     return Offenders(
         tuple(place_of(row, measure, view, _said(said, row)) for row in islice(found, listed)),
@@ -64,12 +67,14 @@ def _is_of(fact: Fact, ledger: Ledger) -> bool:
     return (ledger.form.id, ledger.file) == (measures().facts[fact.name].ledger, fact.evidence.file)
 
 
-def _offending(rows: Rows, measure: Measure, above: Decimal | str | None) -> Iterator[int]:
+def _offending(rows: Rows, measure: Measure, above: Decimal | str | None, below: Decimal | None) -> Iterator[int]:
     sure = compress(range(len(rows.states)), (state == YES for state in rows.states))
     if measure.together == "share":
         return (row for row in sure if rows.holds[row] == NO)
     if measure.together == "count":
         return (row for row in sure if not rows.holds or rows.holds[row] == YES)
+    if below is not None and measure.together == "least":
+        return (row for row in sure if 0 <= rows.values[row] < below)
     if above is None or not rows.values:
         return iter(())
     bound = date.fromisoformat(above).toordinal() if isinstance(above, str) else above

@@ -10,6 +10,8 @@ from disclosecheck.calendar.calendar import Calendar
 from disclosecheck.calendar.years import VARIABLE, load_calendar
 from disclosecheck.model.ledger import Column, Ledger
 
+SHIFTED = "left_shifted"  # what the reader calls rows whose cells may stand under other headings
+
 
 class MissingColumnError(Exception):
     """The ledger has no such column, so that the figure cannot be counted."""
@@ -21,6 +23,11 @@ class View:
         self.year = year
         self.size = len(ledger.lines)
         self._calendar = calendar
+
+    @property
+    def lost(self) -> int:
+        """Rows that may be cases and cannot be read at all."""
+        return sum(len(part.lines) for part in self.ledger.left_out if part.code == SHIFTED)
 
     @property
     def calendar(self) -> Calendar:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column, Flaw, Ledger, LedgerForm
+import msgspec
+
+from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column, Ledger, LedgerForm, LeftOut
 from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.given import GivenLedger
 
@@ -14,14 +16,19 @@ FIRST_LINE = 2  # below the headings
 
 def ledgers_of(given: Mapping[str, GivenLedger]) -> tuple[Ledger, ...]:
     """Raises KeyError for a ledger, a column or a choice that is not known."""
-    return tuple(
-        ledger_of(_forms()[name], one.rows, closing=one.closing, flaws=one.flaws) for name, one in given.items()
+    return tuple(_ledger(_forms()[name], one) for name, one in given.items())
+
+
+def _ledger(form: LedgerForm, given: GivenLedger) -> Ledger:
+    return msgspec.structs.replace(
+        ledger_of(form, given.rows, closing=given.closing),
+        flaws=given.flaws,
+        notes=given.notes,
+        left_out=tuple(LeftOut(code=code, lines=lines) for code, lines in given.left_out.items()),
     )
 
 
-def ledger_of(
-    form: LedgerForm, rows: Sequence[Mapping[str, str]], *, closing: str | None = None, flaws: Sequence[Flaw] = ()
-) -> Ledger:
+def ledger_of(form: LedgerForm, rows: Sequence[Mapping[str, str]], *, closing: str | None = None) -> Ledger:
     """A ledger with those of the form's columns that a row names; `?` in a cell is unreadable, "" or nothing blank."""
     named = {key for row in rows for key in row}
     columns = [column for column in form.columns if column.key in named]
@@ -33,7 +40,6 @@ def ledger_of(
         lines=range(FIRST_LINE, len(rows) + FIRST_LINE),
         columns={column.key: _column(column, [row.get(column.key, "") for row in rows]) for column in columns},
         headings={column.key: column.title.zh for column in columns},
-        flaws=tuple(flaws),
         closing=date.fromisoformat(closing).toordinal() if closing else None,
     )
 

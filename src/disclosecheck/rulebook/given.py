@@ -89,6 +89,8 @@ class GivenLedger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     rows: tuple[dict[str, str], ...] = ()  # cells by column key; `?` cannot be read; choices by key, several with +
     closing: str | None = None  # ISO date
     flaws: tuple[Flaw, ...] = ()
+    notes: tuple[Flaw, ...] = ()
+    left_out: dict[str, tuple[int, ...]] = {}  # lines by code: left_totals
 
 
 CellValue = int | float | str | GivenCell
