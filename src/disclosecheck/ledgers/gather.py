@@ -1,0 +1,287 @@
+"""The rows of a sheet to columns, a block at a time: no object a row, each text of a column read once.
+
+A row with a day that can be read is a case. Only rows without one, or with a number for a day, are looked at singly:
+they may be sums, headings again or explanations.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain, compress, islice
+
+from disclosecheck.ledgers.dates import shown
+from disclosecheck.ledgers.headings import Headings
+from disclosecheck.ledgers.merges import Merges
+from disclosecheck.ledgers.rows import RowKinds, joined
+from disclosecheck.ledgers.sheet import Row, Sheet
+from disclosecheck.ledgers.values import ACROSS, FORMULA, NOTES, Reading, Readings
+from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column, Flaw, LedgerForm, LeftOut
+from disclosecheck.model.ledger_words import LedgerWords
+
+BLOCK = 20_000  # rows
+_LISTED = 5  # lines that a note names
+
+Values = Sequence[int] | Sequence[str]
+
+
+class Gathered:
+    """What has been read of one ledger, from one sheet or several."""
+
+    def __init__(self, form: LedgerForm) -> None:
+        self.form = form
+        self.lines: array[int] = array("i")
+        self.numbers: dict[str, array[int]] = {}
+        self.texts: dict[str, list[str]] = {}
+        self.flaws: list[Flaw] = []
+        self.notes: list[Flaw] = []
+        self.left: list[LeftOut] = []
+        self.parts: list[tuple[int, str]] = []
+        self.headings: dict[str, str] = {}
+
+    def columns(self) -> dict[str, Values]:
+        return {**self.numbers, **self.texts}
+
+
+class SheetReader:
+    """Reads one sheet into what is gathered."""
+
+    def __init__(self, gathered: Gathered, sheet: Sheet, headings: Headings, words: LedgerWords) -> None:
+        self._gathered = gathered
+        self._sheet = sheet
+        self._headings = headings
+        self._readings = Readings(words, sheet.epoch_1904, of_spreadsheet=sheet.name is not None)
+        self._kinds = RowKinds(gathered.form, words, headings)
+        self._merges = Merges(sheet.marks().merges, headings.last + 1)
+        columns = [gathered.form.column(key) for key in headings.places]
+        self._coded = [(column, self._readings.reading(column)) for column in columns if column.type not in _STRINGS]
+        self._strings = [column for column in columns if column.type in _STRINGS]
+        self._dates = [column.key for column in columns if column.type == "date"]
+        self._left: dict[str, array[int]] = {}
+        self._said: dict[tuple[str, str | None], list[int]] = {}  # notes: how many cells, and the first lines
+        self._width = 0
+
+    def read(self, above: Sequence[Row], rows: Iterable[Row]) -> None:
+        """`above` are the rows up to the headings' last, `rows` those that follow."""
+        gathered, sheet = self._gathered, self._sheet
+        if sheet.name is not None:
+            gathered.parts.append((len(gathered.lines), sheet.name))
+        for key, heading in self._headings.printed.items():
+            gathered.headings.setdefault(key, heading)
+        self._take_above(above)
+        self._width = max(len(above[-1]), *(place + 1 for place in self._headings.places.values()))
+        self._even_out()
+        remaining = iter(rows)
+        line = len(above) + 1
+        while block := list(islice(remaining, BLOCK)):
+            self._take(block, line)
+            line += len(block)
+        self._tell()
+        gathered.left += [LeftOut(code=code, lines=lines, sheet=sheet.name) for code, lines in self._left.items()]
+        gathered.notes += [
+            self._note(code, column, count) for (code, column), count in sorted(self._said.items(), key=str)
+        ]
+
+    def _tell(self) -> None:
+        """What concerns the sheet as a whole."""
+        sheet, gathered = self._sheet, self._gathered
+        if sheet.marks().unplaced:
+            gathered.flaws.append(
+                Flaw(code="formulas_unplaced", params={"count": str(sheet.marks().unplaced)}, sheet=sheet.name)
+            )
+        if sheet.nulls:
+            gathered.flaws.append(Flaw(code="nulls", params={"count": str(sheet.nulls)}))
+        if self._merges.down:
+            gathered.notes.append(
+                Flaw(
+                    code="merged_down",
+                    line=self._merges.first_line,
+                    params={"count": str(self._merges.down)},
+                    sheet=sheet.name,
+                )
+            )
+
+    def _take_above(self, above: Sequence[Row]) -> None:
+        for line, row in enumerate(above, 1):
+            if line > self._headings.first:
+                code = "left_heading"
+            else:
+                code = "left_title" if any(shown(cell).strip() for cell in row) else "left_empty"
+            self._leave(code, line)
+
+    def _even_out(self) -> None:
+        """A sheet that lacks a column which an earlier one has is blank there, and the other way round."""
+        gathered = self._gathered
+        size = len(gathered.lines)
+        for column, _ in self._coded:
+            gathered.numbers.setdefault(column.key, array("i", [BLANK]) * size)
+        for column in self._strings:
+            gathered.texts.setdefault(column.key, [""] * size)
+
+    def _take(self, block: list[Row], first: int) -> None:
+        for _, reading in self._coded:
+            reading.trim()
+        left = self._straighten(block, first)
+        unowned = self._merges.fill(block, first - 1)
+        left.update((index, "left_merged") for index in unowned if index not in left)
+        by_place: Sequence[Sequence[object]] = list(zip(*block, strict=True))
+        raw = {key: by_place[place] for key, place in self._headings.places.items()}
+        coded = {column.key: array("i", map(reading.__getitem__, raw[column.key])) for column, reading in self._coded}
+        for index in self._doubtful(raw, coded, len(block)):
+            if index not in left and (code := self._kinds.left_out(block[index])):
+                left[index] = code
+        strings = {column.key: self._string(column, raw[column.key], first, left) for column in self._strings}
+        self._flaw(raw, coded, first, left)
+        self._append(coded, strings, first, len(block), left)
+
+    def _straighten(self, block: list[Row], first: int) -> dict[int, str]:
+        """All rows as wide as the headings; errors and formulas put in; rows with fields too many are left out."""
+        left: dict[int, str] = {}
+        width = self._width
+        if {len(row) for row in block} != {width}:
+            for index, row in enumerate(block):
+                if len(row) > width and any(shown(cell).strip() for cell in row[width:]) and self._sheet.name is None:
+                    left[index] = "left_shifted"
+                    self._gathered.flaws.append(
+                        Flaw(
+                            code="more_fields",
+                            line=first + index,
+                            text=joined(row),
+                            params={"fields": str(len(row)), "headings": str(width)},
+                        )
+                    )
+                block[index] = row[:width] + [""] * (width - len(row))
+        replaced = self._sheet.marks().replaced
+        if replaced:
+            for index in range(len(block)):
+                for place, value in replaced.get(first + index - 1, {}).items():
+                    if place < width and (value != FORMULA or shown(block[index][place]) == ""):
+                        block[index][place] = value
+        return left
+
+    def _doubtful(self, raw: dict[str, Sequence[object]], coded: dict[str, "array[int]"], size: int) -> Iterable[int]:
+        """Rows in which no cell is surely a day."""
+        if not self._dates:
+            return range(size)
+        latest = coded[self._dates[0]]
+        if len(self._dates) > 1:
+            latest = array("i", map(max, *(coded[key] for key in self._dates)))
+        doubtful = [index for index, day in enumerate(latest) if day <= BLANK] if min(latest) <= BLANK else []
+        serials = [
+            index
+            for column, reading in self._coded
+            if column.type == "date" and "serial" in reading.codes
+            for index, cell in enumerate(raw[column.key])
+            if reading.unusual.get(cell) == "serial"
+        ]
+        return sorted({*doubtful, *serials})
+
+    def _string(self, column: Column, cells: Sequence[object], first: int, left: dict[int, str]) -> list[str]:
+        if column.type == "text":
+            text = self._readings.text
+            found = [cell.strip() if type(cell) is str and cell[:1] != "\0" else text(cell) for cell in cells]
+            if self._sheet.marks().replaced:
+                for index, cell in enumerate(cells):
+                    if cell == FORMULA:
+                        self._add_flaw("formula", column, first, index, "", left)
+            if column.filled and "" in found:
+                for index, value in enumerate(found):
+                    if not value and cells[index] != FORMULA:
+                        self._add_flaw("blank", column, first, index, "", left)
+            return found
+        numbers = []
+        for index, cell in enumerate(cells):
+            value, code = self._readings.number(cell)
+            numbers.append(value)
+            if value == NO_NUMBER and code:
+                self._add_flaw(code, column, first, index, cell, left)
+        return numbers
+
+    def _flaw(
+        self, raw: dict[str, Sequence[object]], coded: dict[str, "array[int]"], first: int, left: dict[int, str]
+    ) -> None:
+        """A flaw for each cell that cannot be read, and what is to be said of those that are read all the same."""
+        for column, reading in self._coded:
+            values, cells = coded[column.key], raw[column.key]
+            if UNREADABLE in values:
+                for index, value in enumerate(values):
+                    if value == UNREADABLE:
+                        cell = cells[index]
+                        self._add_flaw(_code(reading, cell), column, first, index, cell, left)
+            if column.filled and BLANK in values:
+                for index, value in enumerate(values):
+                    if value == BLANK:
+                        self._add_flaw("blank", column, first, index, cells[index], left)
+            if reading.codes & NOTES:
+                for index, cell in enumerate(cells):
+                    if (code := reading.unusual.get(cell)) in NOTES and index not in left:
+                        self._say(code, column.key, first + index)
+
+    def _add_flaw(self, code: str, column: Column, first: int, index: int, cell: object, left: dict[int, str]) -> None:
+        if index in left:
+            return
+        text = "" if cell in (FORMULA, ACROSS) else shown(cell).strip()
+        self._gathered.flaws.append(
+            Flaw(code=code, line=first + index, column=column.key, text=text or None, sheet=self._sheet.name)
+        )
+
+    def _append(
+        self,
+        coded: dict[str, "array[int]"],
+        strings: dict[str, list[str]],
+        first: int,
+        size: int,
+        left: dict[int, str],
+    ) -> None:
+        gathered = self._gathered
+        for index in sorted(left):
+            self._leave(left[index], first + index)
+        keep = bytearray(b"\1") * size
+        for index in left:
+            keep[index] = 0
+        kept = size - len(left)
+        gathered.lines.extend(compress(range(first, first + size), keep) if left else range(first, first + size))
+        for key, numbers in gathered.numbers.items():
+            if key in coded:
+                numbers.extend(compress(coded[key], keep) if left else coded[key])
+            else:
+                numbers.extend([BLANK] * kept)
+        for key, texts in gathered.texts.items():
+            if key in strings:
+                texts.extend(compress(strings[key], keep) if left else strings[key])
+            else:
+                texts.extend([""] * kept)
+
+    def _leave(self, code: str, line: int) -> None:
+        self._left.setdefault(code, array("i")).append(line)
+
+    def _say(self, code: str, column: str | None, line: int) -> None:
+        count = self._said.setdefault((code, column), [0])
+        count[0] += 1
+        if len(count) <= _LISTED:
+            count.append(line)
+
+    def _note(self, code: str, column: str | None, count: list[int]) -> Flaw:
+        lines = "、".join(str(line) for line in count[1:])
+        return Flaw(
+            code=code,
+            line=count[1],
+            column=column,
+            params={"count": str(count[0]), "lines": lines + ("…" if count[0] > len(count) - 1 else "")},
+            sheet=self._sheet.name,
+        )
+
+
+_STRINGS = ("text", "number")
+
+
+def _code(reading: Reading, cell: object) -> str:
+    """Why a cell could not be read; asked again where it was forgotten."""
+    code = reading.unusual.get(cell)
+    if code is None:
+        reading[cell]
+        code = reading.unusual.get(cell, "no_date")
+    return code
+
+
+def rows_there(left: Iterable[LeftOut], lines: Sequence[int]) -> int:
+    """All rows that were met: cases and what was left out."""
+    return len(lines) + sum(len(group.lines) for group in chain(left))

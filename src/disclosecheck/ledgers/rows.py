@@ -1,0 +1,87 @@
+"""Rows that are no cases: sums, headings again, explanations, nothing."""
+
+from collections.abc import Sequence
+
+from disclosecheck.ledgers.dates import shown
+from disclosecheck.ledgers.fold import fold
+from disclosecheck.ledgers.headings import Headings
+from disclosecheck.ledgers.sheet import Row
+from disclosecheck.ledgers.values import ACROSS, FORMULA
+from disclosecheck.model.ledger import LedgerForm
+from disclosecheck.model.ledger_words import LedgerWords
+
+_COLONS = "：:"
+
+
+class RowKinds:
+    """Tells of a row without a day, or with a doubtful one, what it is."""
+
+    def __init__(self, form: LedgerForm, words: LedgerWords, headings: Headings) -> None:
+        self._totals = {fold(word) for word in words.totals}
+        self._notes = tuple({fold(word) for word in words.notes})
+        self._headings = headings
+        types = {column.key: column.type for column in form.columns}
+        self._telling = [
+            place
+            for key, place in headings.places.items()
+            if types[key] not in ("text", "number") or _is_filled(form, key)
+        ]
+
+    def left_out(self, row: Row) -> str | None:
+        """The code of LeftOut for a row that is no case, None for one that is."""
+        filled = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
+        if not filled:
+            return "left_empty"
+        texts = [text for _, cell in filled[:3] if (text := shown(cell).strip())]
+        if any(fold(text) in self._totals or fold(text.rstrip(_COLONS)) in self._totals for text in texts):
+            return "left_totals"
+        if self._is_heading(row):
+            return "left_heading"
+        if self._is_note(texts[0] if texts else "", len(filled)):
+            return "left_note"
+        if any(place in self._telling for place, _ in filled):
+            return None
+        if all(_is_numberish(cell) for _, cell in filled):
+            return "left_number"
+        return "left_text" if len(filled) == 1 else None
+
+    def _is_heading(self, row: Row) -> bool:
+        folded = {text for cell in row if (text := fold(shown(cell)))}
+        for heading in self._headings.rows:
+            own = {text for text in heading if text}
+            if own and folded and folded <= own and len(folded) * 2 > len(own):
+                return True
+        return False
+
+    def _is_note(self, text: str, filled: int) -> bool:
+        for word in self._notes:
+            folded = fold(text)
+            if folded == word and filled <= 3:
+                return True
+            if (
+                folded.startswith(word)
+                and any(sign in text for sign in _COLONS)
+                and fold(text.replace("：", ":").split(":")[0]).startswith(word)
+            ):
+                return True
+        return False
+
+
+def _is_filled(form: LedgerForm, key: str) -> bool:
+    return form.column(key).filled
+
+
+def _is_blank(cell: object) -> bool:
+    return isinstance(cell, str) and (not cell.strip() or cell == ACROSS)
+
+
+def _is_numberish(cell: object) -> bool:
+    """A running number, or what a formula shows that has nothing to reckon with."""
+    text = shown(cell).strip()
+    return cell == FORMULA or text.startswith("#") or text.rstrip(".、").isdecimal()
+
+
+def joined(cells: Sequence[object], most: int = 60) -> str:
+    """A row's cells as one text."""
+    text = " | ".join(shown(cell).strip() for cell in cells if not _is_blank(cell))
+    return text if len(text) <= most else f"{text[:most]}…"
