@@ -7,7 +7,7 @@ import msgspec
 
 from disclosecheck.metrics.form import MetricsForm, fold, named, says
 from disclosecheck.metrics.stated import Entry, Head, Problems, Scalar, Stated
-from disclosecheck.metrics.values import FigureError, Value, is_link, read_date, read_quotient, read_value
+from disclosecheck.metrics.values import FigureError, Value, is_proof, read_date, read_quotient, read_value
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Attestation, Fact
 from disclosecheck.model.number import canonical
@@ -90,7 +90,7 @@ def _fact(path: str, name: str, one: Stated, whose: _Whose, known: FactName, hea
         dimensions=dict(whose.dimensions),
         scope=whose.scope,
         period=whose.period,
-        attested=_attested(one.entry, head),
+        attested=_attested(one.entry, known, head),
         evidence=Evidence(
             source="metrics",
             file=path,
@@ -128,11 +128,11 @@ def _apart(stated: Value, quotient: Decimal) -> bool:
     return abs(stated - quotient) > Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
 
 
-def _attested(entry: Entry, head: Head) -> Attestation | None:
-    """Who, when and what proves it, with what the head says of all figures; a link in place of a yes proves it."""
+def _attested(entry: Entry, known: FactName, head: Head) -> Attestation | None:
+    """Who and when, with what the head says of all figures, and what proves it, which may stand in place of a yes."""
     on = head.attested.on if _nothing(entry.attested_on) else read_date(entry.attested_on or "")
-    proof = entry.proof or (str(entry.value).strip() if is_link(entry.value) else None)
-    attested = Attestation(by=entry.attested_by or head.attested.by, on=on, proof=proof or head.attested.proof)
+    proof = entry.proof or (str(entry.value).strip() if is_proof(entry.value, known) else None)
+    attested = Attestation(by=entry.attested_by or head.attested.by, on=on, proof=proof)
     return None if attested == Attestation() else attested
 
 
@@ -171,7 +171,8 @@ def _unknown(name: str, registry: Mapping[str, FactName]) -> Message:
 def _printed(entry: Entry) -> str:
     if _nothing(entry.value):
         return f"{_plain(entry.numerator)}/{_plain(entry.denominator)}"
-    return f"{_plain(entry.value)} {entry.unit}" if entry.unit else _plain(entry.value)
+    value = _plain(entry.value)
+    return f"{value} {entry.unit}" if entry.unit and not value.endswith(entry.unit) else value
 
 
 def _plain(raw: Scalar | None) -> str:

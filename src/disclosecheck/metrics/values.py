@@ -18,7 +18,6 @@ _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # Excel's numbers of 2000-01-01 and 
 _DAY_0 = date(1899, 12, 30)  # of Excel, for days after February 1900
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _NARROW = str.maketrans("０１２３４５６７８９．，％－　", "0123456789.,%- ")
-_LINKS = ("http://", "https://")
 _PLACES = Decimal("0.000001")  # of a quotient; finer than any count of cases can tell
 
 
@@ -70,8 +69,15 @@ def read_date(raw: Raw) -> str:
     raise FigureError("no_date", value=str(raw))
 
 
-def is_link(raw: object) -> bool:
-    return isinstance(raw, str) and raw.strip().lower().startswith(_LINKS)
+def is_proof(raw: object, fact: FactName) -> bool:
+    """Whether something in place of a yes to a publication may show it: an address, a date, a number, a file.
+
+    What it is and whether it is any good is for the rule.
+    """
+    if fact.unit != "url" or not isinstance(raw, str):
+        return False
+    text = raw.translate(_NARROW).strip()
+    return any(sign in "./\\" or sign.isdecimal() for sign in text) and not _NUMBER.fullmatch(text)
 
 
 def _percent(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> Decimal:
@@ -113,10 +119,10 @@ def _day(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> str:
 def _bool(raw: Raw, unit: str | None, fact: FactName, form: MetricsForm) -> bool:
     _scale(unit, fact, form)
     text = str(raw)
-    if says(text, form.yes) or (fact.unit == "url" and is_link(raw)):
-        return True
     if says(text, form.no):
         return False
+    if says(text, form.yes) or is_proof(raw, fact):
+        return True
     raise FigureError("no_link" if fact.unit == "url" else "no_bool", value=text)
 
 
