@@ -67,12 +67,17 @@ def fold(text: str) -> str:
 
 
 def named(text: str, words: Mapping[str, Word]) -> str | None:
-    """The key of the word that goes by this name; what stands behind it in brackets may be left out."""
-    for label in (fold(text), fold(text).partition("(")[0]):
+    """The key of the word that goes by this name; what stands behind it in brackets, or below it, may be left out."""
+    for label in (fold(text), fold(first_line(text)), fold(first_line(text)).partition("(")[0]):
         for key, word in words.items():
             if label and label in (key, *map(fold, (word.title.zh, word.title.en, *word.aliases))):
                 return key
     return None
+
+
+def first_line(text: str) -> str:
+    """Our forms have English under the Chinese."""
+    return text.strip().partition("\n")[0].strip()
 
 
 def says(text: str, word: Word) -> bool:

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from disclosecheck.metrics.entries import facts_of
-from disclosecheck.metrics.form import fold, load_form
+from disclosecheck.metrics.form import load_form
 from disclosecheck.metrics.stated import Head, Problems, Stated
 from disclosecheck.model.errors import MetricsError
 from disclosecheck.model.fact import Fact
@@ -41,10 +41,10 @@ def load_metrics(
 ) -> Metrics:
     """As read_metrics, with the organ and the year that the file names, and the sheets that are ledgers.
 
-    `ledgers` are the ids of ledger forms by the names that their sheets may have.
+    `ledgers` are the ids of ledger forms by the names that their sheets may have, the best known of each last.
     """
     problems = Problems()
-    head, stated, held = _read(path, registry, {fold(name): form for name, form in ledgers.items()}, problems)
+    head, stated, held = _read(path, registry, ledgers, problems)
     facts = facts_of(path, stated, head, registry, load_form(), problems)
     if problems:
         raise MetricsError(path, problems.listed())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from disclosecheck.metrics.entries import names_of
-from disclosecheck.metrics.form import MetricsForm, fold
+from disclosecheck.metrics.form import MetricsForm, first_line, fold
 from disclosecheck.metrics.heads import day_of, year_of
 from disclosecheck.metrics.stated import Entry, Head, Problems, Scalar, Stated
 from disclosecheck.model.fact import Attestation
@@ -40,7 +40,7 @@ def read_head(rows: Iterable[Row], sheet: str | None, form: MetricsForm) -> Head
         for index, cell in enumerate(cells):
             if not isinstance(cell, str):
                 continue
-            label, _, behind = cell.replace("：", ":").partition(":")
+            label, _, behind = first_line(cell).replace("：", ":").partition(":")
             key = form.head_key(label)
             if key is None or key in found:
                 continue
@@ -135,7 +135,7 @@ class TableReader:
 
     def _name(self, row: Row, cells: dict[str, Scalar]) -> str | None:
         """The name as written, its title before its key; both must mean the same."""
-        title, key = str(cells.get("name", "")), str(cells.get("key", ""))
+        title, key = first_line(str(cells.get("name", ""))), str(cells.get("key", ""))
         if not title and not key:
             self._refuse(row.line, Message("metrics.no_name"))
             return None

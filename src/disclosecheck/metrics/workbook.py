@@ -34,7 +34,7 @@ class _Sheet(msgspec.Struct, frozen=True):
 def read_workbook(
     path: str, registry: Mapping[str, FactName], ledgers: Mapping[str, str], problems: Problems
 ) -> tuple[Head, list[Stated], tuple[tuple[str, str], ...]]:
-    """Head, figures, and (form, sheet) of the ledgers; `ledgers` are the forms' ids by folded names of sheets.
+    """Head, figures, and (form, sheet) of the ledgers; `ledgers` are the forms' ids by names of sheets.
 
     Raises UsageError for a file that cannot be opened, MetricsError for one that is no workbook of figures.
     """
@@ -66,6 +66,7 @@ def _sheets(
 ) -> tuple[list[_Sheet], tuple[tuple[str, str], ...]]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    folded = {fold(name): form_id for name, form_id in ledgers.items()}
     with _archive(data, path) as archive:
         package = Package(archive)
         try:
@@ -79,8 +80,8 @@ def _sheets(
                 continue
             if fold(meta.name) in map(fold, form.sheets.ignored):
                 continue
-            if fold(meta.name) in ledgers:
-                held.append((ledgers[fold(meta.name)], meta.name))
+            if form_id := folded.get(fold(meta.name)):
+                held.append((form_id, meta.name))
                 continue
             notes = package.notes(meta.name)
             sheet = workbook.get_sheet_by_name(meta.name)
@@ -163,5 +164,5 @@ def _refuse_unknown(sheets: list[_Sheet], ledgers: Mapping[str, str], form: Metr
         if sheet.hidden and sheet.headings is not None:
             problems.add(None, Message("metrics.hidden_sheet"), sheet.name)
         elif filled and not sheet.hidden and sheet.headings is None and not read_head(sheet.rows, None, form):
-            known = "、".join(ledgers) or "-"
+            known = "、".join({form_id: name for name, form_id in ledgers.items()}.values()) or "-"
             problems.add(None, Message("metrics.no_sheet", {"known": known}), sheet.name)

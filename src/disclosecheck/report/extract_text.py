@@ -145,7 +145,7 @@ def _facts(
     for fact, attestation in zip_longest(output.facts, attested[: len(output.facts)]):
         known = registry.get(fact.name)
         name = translate(known.title, labels) if known else fact.name
-        _line(console, f"{name} = {_quantity(fact)}{_qualified(fact, labels)}", look, "bold")
+        _line(console, f"{name} = {_quantity(fact, labels)}{_qualified(fact, labels)}", look, "bold")
         lines = place_lines([fact.evidence], labels)
         if attestation is not None:
             words = [word for word in (attestation.by, attestation.on, attestation.proof) if word]
@@ -155,7 +155,9 @@ def _facts(
                 _line(console, f"  {line}", look)
 
 
-def _quantity(fact: FactShown) -> str:
+def _quantity(fact: FactShown, labels: Labels) -> str:
+    if isinstance(fact.value, bool):
+        return labels.say("extract_yes" if fact.value else "extract_no")
     return f"{fact.value} {fact.unit}"
 
 
