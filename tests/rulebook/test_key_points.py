@@ -9,6 +9,7 @@ from disclosecheck.engine.choose import addresses
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.fact import FactSet, Identity
 from disclosecheck.model.rule import RulePack
+from disclosecheck.rulebook.demands import demands_of
 from disclosecheck.rulebook.load import load_catalogue
 
 PACKS = ("shanghai-health-2021", "jinan-health-2021", "shanghai-2024")
@@ -105,7 +106,9 @@ def test_shanghai_2024_asks_those_whom_the_clause_names(
         pytest.param("jinan-health-2021", "济南市云溪区卫生健康局", 2021, True, id="a district's bureau"),
         pytest.param("jinan-health-2021", "济南市教育局", 2021, False, id="another bureau"),
         pytest.param("jinan-health-2021", "济南市卫生健康委员会", 2022, False, id="the year after"),
-        pytest.param("jinan-health-2021", "Jinan Municipal Health Commission", 2021, True, id="in English, words apart"),
+        pytest.param(
+            "jinan-health-2021", "Jinan Municipal Health Commission", 2021, True, id="in English, words apart"
+        ),
         pytest.param("jinan-health-2021", "Jinan Health Commission", 2021, True, id="in English, words together"),
         pytest.param("shanghai-2024", "上海市教育委员会", 2024, True, id="any office of Shanghai"),
         pytest.param("shanghai-2024", "云溪市教育局", 2024, False, id="another city"),
@@ -114,3 +117,15 @@ def test_shanghai_2024_asks_those_whom_the_clause_names(
 )
 def test_whom_a_pack_addresses(name: str, organ: str, year: int, addressed: bool) -> None:
     assert addresses(catalogue().heads[name].applies_to, of_organ(organ, year)) is addressed
+
+
+def test_coverage_says_where_a_demand_is_found_and_what_number_it_asks() -> None:
+    found = {
+        demand.rule: demand for demand in demands_of(catalogue().packs["jinan-health-2021"], catalogue(), {}).demands
+    }
+    assert found["report-tells-of-proposals"].places == ("report",)
+    assert found["pledged-tasks-disclosed"].places == ("metrics",)
+    assert "report" in found["trainings-held"].places
+    rumours, lists = found["rumours-clarified"].asked, found["penalty-lists-published"].asked
+    assert rumours is not None and rumours.en == "the number, 0 included"
+    assert lists is not None and lists.en == "at least 4"

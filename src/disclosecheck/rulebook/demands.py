@@ -31,7 +31,6 @@ def demands_of(pack: RulePack, catalogue: Catalogue, ledgers: Mapping[str, str])
 def _demand(rule: Rule, catalogue: Catalogue, prose: set[str], ledgers: Mapping[str, str]) -> Demand:
     facts = tuple(dict.fromkeys(_facts(rule)))
     yielded = tuple(dict.fromkeys(ledgers[name] for name in facts if name in ledgers))
-    places: list[Place] = ["report"] if prose & set(facts) else []
     return Demand(
         rule=rule.id,
         title=rule.title,
@@ -41,10 +40,20 @@ def _demand(rule: Rule, catalogue: Catalogue, prose: set[str], ledgers: Mapping[
         severity=rule.severity,
         encouraged=bool(rule.params.get("encouraged")),
         facts=facts,
-        places=(*places, "metrics", *(("records",) if yielded else ())),
+        places=tuple(_places(facts, prose, yielded)),
         ledgers=yielded,
         basis=rule.basis,
     )
+
+
+def _places(facts: tuple[str, ...], prose: set[str], ledgers: tuple[str, ...]) -> Iterator[Place]:
+    """Where the demand's facts may be stated; a rule without facts judges the report itself."""
+    if not facts or prose & set(facts):
+        yield "report"
+    if facts:
+        yield "metrics"
+    if ledgers:
+        yield "records"
 
 
 def _facts(rule: Rule) -> Iterator[str]:
@@ -59,6 +68,8 @@ def _asked(rule: Rule, facts: tuple[str, ...], catalogue: Catalogue) -> Text | N
     bound = next((bound for bound in _BOUNDS if rule.params.get(bound) is not None), None)
     if bound is None:
         return None
+    if bound == "at_least" and rule.params[bound] == 0:
+        return render(Message("coverage.stated"), catalogue.messages)
     unit = catalogue.facts[facts[0]].unit if facts and facts[0] in catalogue.facts else ""
     number = Message(f"coverage.{unit if unit in _SAID else 'count'}", {"value": str(rule.params[bound])})
     return render(Message(f"coverage.{bound}", {"value": number}), catalogue.messages)
