@@ -126,6 +126,5 @@ def test_coverage_says_where_a_demand_is_found_and_what_number_it_asks() -> None
     assert found["report-tells-of-proposals"].places == ("report",)
     assert found["pledged-tasks-disclosed"].places == ("metrics",)
     assert "report" in found["trainings-held"].places
-    rumours, lists = found["rumours-clarified"].asked, found["penalty-lists-published"].asked
-    assert rumours is not None and rumours.en == "the number, 0 included"
-    assert lists is not None and lists.en == "at least 4"
+    asked = {rule: found[rule].asked for rule in ("rumours-clarified", "penalty-lists-published")}
+    assert [text.en if text else None for text in asked.values()] == ["the number, 0 included", "at least 4"]
