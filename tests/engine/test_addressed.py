@@ -2,8 +2,8 @@
 
 import msgspec
 import pytest
-from invented import judge, report
-from test_check import a_pack, a_rule, catalogue
+from invented import catalogue, judge, report
+from test_check import a_pack, a_rule
 
 from disclosecheck.engine.check import check
 from disclosecheck.engine.choose import Chosen
