@@ -37,12 +37,20 @@ def choose(facts: FactSet, catalogue: Catalogue, asked: Sequence[str | RulePack]
     for pack in asked or DEFAULT:
         for found in _with_extended(pack, facts, catalogue, notes, named=named):
             packs.setdefault(found.id, found)
+    for pack in [pack for pack in packs.values() if pack.changes]:
+        packs |= _with_changes(packs, pack)
     if not named:
         notes += _also_addressed(facts, catalogue, packs.keys())
     if facts.ledgers:
         packs.setdefault(OF_LEDGERS, catalogue.packs[OF_LEDGERS])
     ordered = sorted(packs.values(), key=lambda pack: (pack.kind != "statutory", pack.id != OF_LEDGERS))
     return Chosen(tuple(ordered), tuple(notes))
+
+
+def _with_changes(packs: dict[str, RulePack], changing: RulePack) -> dict[str, RulePack]:
+    from disclosecheck.engine.changes import with_changes
+
+    return with_changes(packs, changing)
 
 
 def _also_addressed(facts: FactSet, catalogue: Catalogue, used: Collection[str]) -> list[Message]:

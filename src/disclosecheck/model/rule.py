@@ -68,4 +68,5 @@ class RulePack(PackHead, frozen=True, kw_only=True):
     """The rules of one authority, those of packs it extends included (they keep their own pack's id)."""
 
     clauses: tuple[Clause, ...] = ()  # every one that asks for something, in the document's order
+    changes: dict[str, dict[str, Any]] = {}  # by pack/rule: numbers in place of those of packs it extends
     rules: tuple[Rule, ...] = ()  # own rules; those of `extends` are joined when packs are chosen

@@ -13,6 +13,7 @@ from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.registry import FactName
 from disclosecheck.model.rule import AppliesTo, Clause, DecidedBy, PackHead, Rule, RulePack, Text, ThresholdFrom
 from disclosecheck.model.verdict import Message
+from disclosecheck.rulebook.changes import change_problems
 from disclosecheck.rulebook.names import Names
 from disclosecheck.rulebook.params import check_params
 from disclosecheck.rulebook.strict import Problem
@@ -29,6 +30,7 @@ PACK_KEYS = {
     "applies_to": AppliesTo,
     "extends": tuple[str, ...],
     "clauses": tuple[Clause, ...],
+    "changes": dict[str, dict[str, Any]],
     "rules": list[Any],
 }
 PACK_NEEDS = ("id", "version", "title", "authority", "kind", "rules")
@@ -97,7 +99,11 @@ def head_of(pack: RulePack) -> PackHead:
 def load_pack(path: Path, shipped: Mapping[str, PackFile], names: Names) -> RulePack:
     """A pack that a user wrote. Raises PackError, or UsageError when it extends a pack that is not there."""
     file = read_pack(path, names)
-    return _join(file, shipped)
+    pack = _join(file, shipped)
+    extended = {name: shipped[name].pack for name in pack.extends if name in shipped}
+    if problems := tuple(change_problems(pack, file.source, extended, names)):
+        raise PackError(file.source.path, problems)
+    return pack
 
 
 def _join(file: PackFile, files: Mapping[str, PackFile]) -> RulePack:
@@ -163,6 +169,7 @@ class PackReader:
             applies_to=head.get("applies_to", AppliesTo()),
             extends=head.get("extends", ()),
             clauses=head.get("clauses", ()),
+            changes=head.get("changes", {}),
             rules=rules,
         )
         places = {rule["id"]: ("rules", index) for index, rule in enumerate(data["rules"])}
