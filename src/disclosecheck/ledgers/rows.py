@@ -39,6 +39,8 @@ class RowKinds:
             return "left_heading"
         if self._is_note(texts[0] if texts else "", len(filled)):
             return "left_note"
+        if len(filled) == 1 and ACROSS in row:
+            return "left_text"  # one text over all columns
         if any(place in self._telling for place, _ in filled):
             return None
         if all(_is_numberish(cell) for _, cell in filled):

@@ -138,10 +138,10 @@ class Readings:
             return UNREADABLE, "formula"
         if raw == ACROSS:
             return UNREADABLE, "merged_across"
-        if text.casefold() in self._nothing_raw or fold(text) in self._nothing:
-            return BLANK, "nothing"
         if text.upper() in self._errors:
             return UNREADABLE, "error_value"
+        if text.casefold() in self._nothing_raw or fold(text) in self._nothing:
+            return BLANK, "nothing"
         return None
 
 

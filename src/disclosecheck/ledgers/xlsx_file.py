@@ -26,14 +26,14 @@ def open_xlsx(data: bytes, path: str) -> list[Sheet]:
 
     Raises UsageError for a workbook that cannot be read, is locked or is beyond all measure.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             _check_size(package, path)
             parts, epoch_1904 = _worksheets(package)
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        states = {sheet.name: "Visible" not in str(sheet.visible) for sheet in workbook.sheets_metadata}
+        states = {sheet.name: sheet.visible != SheetVisibleEnum.Visible for sheet in workbook.sheets_metadata}
     except PasswordError as error:
         raise UsageError("ledger_encrypted", path=path) from error
     except (CalamineError, *_DAMAGES) as error:
@@ -79,8 +79,13 @@ def _sheet(
                 kept.sheet = workbook.get_sheet_by_name(name)
             sheet = kept.sheet
             before = [""] * (sheet.start[1] if sheet.start else 0)
+            met, width = 0, 0
             for row in sheet.iter_rows():
+                met, width = met + 1, len(row)
                 yield before + row if before else row
+            # The library's rows end with the last value; formulas without one may stand below.
+            for _ in range(met, max(marked().replaced, default=-1) + 1):
+                yield before + [""] * width
         except (CalamineError, *_DAMAGES) as error:
             raise UsageError("ledger_damaged", path=path) from error
 
