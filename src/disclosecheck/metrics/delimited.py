@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from disclosecheck.metrics.file import read_text
 from disclosecheck.metrics.form import MetricsForm, load_form
@@ -47,7 +47,7 @@ def _delimiter(text: str, form: MetricsForm) -> str | None:
 
 def _rows(text: str, delimiter: str, path: str) -> list[Row]:
     try:
-        return _split(text, delimiter, strict=True)
+        return list(_split(text, delimiter, strict=True))
     except _BrokenError as error:
         raise MetricsError(path, ((error.line, Message("metrics.csv", {"detail": str(error)})),)) from error
 
@@ -56,15 +56,14 @@ class _BrokenError(csv.Error):
     line = 0
 
 
-def _split(text: str, delimiter: str, *, strict: bool) -> list[Row]:
+def _split(text: str, delimiter: str, *, strict: bool) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    rows, line = [], 1
+    line = 1
     try:
         for cells in reader:
-            rows.append(Row(line, [cell.strip() or None for cell in cells]))
+            yield Row(line, [cell.strip() or None for cell in cells])
             line = reader.line_num + 1
     except csv.Error as error:
         broken = _BrokenError(str(error))
         broken.line = line
         raise broken from error
-    return rows
