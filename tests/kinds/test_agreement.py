@@ -46,6 +46,7 @@ INCLUDING = {"dimensions": {"reading": "includes_carried_in"}}
             [received(17, scope="organ")], "云溪市临江区人民政府", "review", id="the office, in a district's report"
         ),
         pytest.param([received(17, scope="organ")], "云溪市教育局", "fail", id="the bureau, in its own report"),
+        pytest.param([received(107), received(100)], "云溪市教育局", "pass", id="two offices, together"),
         pytest.param([received(213, scope="district")], "云溪综合实验区", "fail", id="the district, in its own report"),
         pytest.param([received(17, scope="city"), received(207)], "云溪市教育局", "pass", id="two scopes, both right"),
         pytest.param(
@@ -72,6 +73,19 @@ def test_one_figure_in_two_places_is_one_verdict_that_names_both() -> None:
     verdicts = ask("agreement", RECEIVED, facts_of(cells=CELLS, facts=[received(35), received(35, paragraph=9)]))
     assert [verdict.outcome for verdict in verdicts] == ["fail"]
     assert [evidence.paragraph for evidence in verdicts[0].evidence[:2]] == [6, 9]
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        pytest.param([received(207), received(107), received(100)], "pass pass", id="the whole and its parts"),
+        pytest.param([received(207), received(107), received(101)], "pass fail fail", id="parts that make another sum"),
+        pytest.param([received(107), received(100, paragraph=9)], "fail fail", id="two paragraphs"),
+    ],
+)
+def test_parts_of_one_paragraph(stated: list[dict[str, Any]], expected: str) -> None:
+    verdicts = ask("agreement", RECEIVED, facts_of(cells=CELLS, facts=stated, organ="云溪市教育局"))
+    assert " ".join(verdict.outcome for verdict in verdicts) == expected
 
 
 def test_several_figures_of_others_are_one_review() -> None:

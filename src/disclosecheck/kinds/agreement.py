@@ -10,12 +10,13 @@
 
 Passes with 收到35件 and 35 in the table. Fails with 收到35件 and 33. A reading is another sum the words can mean;
 it counts where the sentence says so (or `unsaid: true`), and fails only when none of the possible ones ties. Blank
-cells: a figure smaller than what is printed fails, another is open. What may be stated for somebody else (全区 in a
-department's report) is reviewed at most, a figure of less than certain wording too; a rounded one is not asked.
-Nothing stated: not applicable.
+cells: a figure smaller than what is printed fails, another is open. Figures of one paragraph that add up to the cells
+are parts of them. What may be stated for somebody else (全区 in a department's report) is reviewed at most, a figure of
+less than certain wording too; a rounded one is not asked. Nothing stated: not applicable.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -61,6 +62,11 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     told_apart = _told_apart(judged, facts)
     for name in dict.fromkeys(claim.comparison.fact for claim, _ in judged):
         same = [pair for pair in judged if pair[0].comparison.fact == name]
+        apart = [pair for pair in same if pair[1].outcome in ("fail", "review")]
+        if _make_up(apart):
+            yield from (verdict for claim, verdict in same if (claim, verdict) not in apart and claim.standing == "own")
+            yield _together(apart)
+            continue
         own = [pair for pair in same if pair[0].standing == "own"]
         others = [pair for pair in same if pair[0].standing == "doubtful"]
         theirs = any(verdict.outcome == "pass" for _, verdict in others)  # then it is the table that is somebody else's
@@ -71,6 +77,27 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if all(claim.standing == "other" for claim, _ in judged):
         message = Message("agreement.other_bodies" if judged else "agreement.not_in_form")
         yield Verdict(outcome="not_applicable", message=message)
+
+
+def _make_up(apart: list[Judged]) -> bool:
+    """Whether what one paragraph states one by one makes up the cells: 区政府36件，各部门147件, 183 in all."""
+    places = {fact.evidence.paragraph for claim, _ in apart for fact in claim.facts}
+    added = sum((claim.value for claim, _ in apart), Decimal(0))
+    return len(apart) > 1 and len(places) == 1 and {verdict.expected for _, verdict in apart} == {canonical(added)}
+
+
+def _together(apart: list[Judged]) -> Verdict:
+    facts = [fact for claim, _ in apart for fact in claim.facts]
+    added = canonical(sum((claim.value for claim, _ in apart), Decimal(0)))
+    first, verdict = apart[0]
+    params: dict[str, Param] = {"fact": Message(f"fact.{first.comparison.fact}"), "stated": added}
+    return Verdict(
+        outcome="pass",
+        message=Message("agreement.agrees_together", params),
+        actual=added,
+        evidence=(*(fact.evidence for fact in facts), *verdict.evidence[len(first.facts) :]),
+        cells=verdict.cells,
+    )
 
 
 def _told_apart(judged: list[Judged], facts: FactSet) -> set[str]:
