@@ -30,9 +30,10 @@ def render_coverage(packs: Sequence[PackDemands], look: Look, labels: Labels) ->
         _line(console, translate(pack.title, labels), look)
         for line in totals(pack, labels):
             _line(console, line, look, "bold")
+        widths = _widths(pack.demands, look, labels)
         for part in pack.clauses:
             console.print()
-            _clause(console, part, look, labels)
+            _clause(console, part, widths, look, labels)
     return printed(console)
 
 
@@ -50,13 +51,12 @@ def totals(pack: PackDemands, labels: Labels) -> tuple[str, str]:
     )
 
 
-def _clause(console: Console, part: ClauseDemands, look: Look, labels: Labels) -> None:
+def _clause(console: Console, part: ClauseDemands, widths: tuple[int, int, int], look: Look, labels: Labels) -> None:
     heading = labels.say("clause_line", clause=part.clause.id, title=translate(part.clause.title, labels))
     _line(console, heading, look, "bold")
     if part.clause.note is not None:
         _line(console, labels.say("note", note=translate(part.clause.note, labels)), look, "dim")
     table = Table.grid(padding=(0, 2, 0, 0))
-    widths = _widths(look, labels)
     for width in widths:
         table.add_column(no_wrap=True, width=width)
     for demand in part.demands:
@@ -69,10 +69,12 @@ def _clause(console: Console, part: ClauseDemands, look: Look, labels: Labels) -
     console.print(table)
 
 
-def _widths(look: Look, labels: Labels) -> tuple[int, int, int]:
+def _widths(demands: Sequence[Demand], look: Look, labels: Labels) -> tuple[int, int, int]:
+    """Those of all clauses, so that their columns stand below one another."""
     first = max(cell_len(labels.say(f"decided_{by}")) for by in (*DECIDED, "other"))
-    last = (look.columns - first - 4) * 3 // 10
-    return first, look.columns - first - 4 - last, last
+    said = [text for one in demands if one.asked for text in (translate(one.asked, labels), origin(one, labels))]
+    last = min(max(map(cell_len, said), default=1), (look.columns - first) * 3 // 10)
+    return first, look.columns - first - last - 4, last
 
 
 def _demand(demand: Demand, width: int, labels: Labels) -> Styled:
