@@ -3,6 +3,7 @@
 import argparse
 
 from making.catalogue import write_catalogue
+from making.district import FOLDER, write_district
 from making.source import SAMPLES, load_samples
 from making.writing import write_sample
 
@@ -19,6 +20,11 @@ def main() -> None:
         for name, data in write_sample(sample, pdf=given.pdf):
             (SAMPLES / name).write_bytes(data)
             print(name)
+    if not given.names or FOLDER in given.names:
+        (SAMPLES / FOLDER).mkdir(exist_ok=True)
+        for name, data in write_district():
+            (SAMPLES / FOLDER / name).write_bytes(data)
+            print(f"{FOLDER}/{name}")
     (SAMPLES / "README.md").write_text(write_catalogue(samples), "utf-8", newline="\n")
 
 

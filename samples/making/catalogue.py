@@ -18,9 +18,20 @@ LibreOffice; the committed ones were exported once. This page is written by the 
 |---|---|---|---|
 """
 
+_DISTRICT = """
+`district-2021/` is a worked example: a report with its metrics file, five ledgers (2,000 consultations, 150 policy
+documents, disclosure requests, decision meetings, decisions) and a profile, so that `disclosecheck report.docx` does
+the whole job there. What is wrong in it on purpose, and what must be found, stands in
+`sources/district-2021-breaches.yaml`; nothing else may be found.
+
+`district-2021/` 是完整示例：报告、指标文件、五个台账（咨询答复2000件、政策文件150件、依申请公开、决策会议、决策事项）和
+配置文件，在该目录运行 `disclosecheck report.docx` 即可全部检查。故意埋设的问题及应查出的结果见
+`sources/district-2021-breaches.yaml`，此外不应查出任何问题。
+"""
+
 
 def write_catalogue(samples: tuple[Sample, ...]) -> str:
-    return _HEAD + "".join(_line(sample) for sample in samples)
+    return _HEAD + "".join(_line(sample) for sample in samples) + _DISTRICT
 
 
 def _line(sample: Sample) -> str:

@@ -56,6 +56,7 @@ def _judge(params: Params, facts: FactSet, fact: Fact, value: Decimal, cell: Cel
         expected=canonical(value),
         actual=canonical(printed),
         evidence=(cell.evidence, fact.evidence),
+        suspects=(f"counted.{fact.name}",),
     )
 
 

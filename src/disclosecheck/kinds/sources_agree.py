@@ -93,14 +93,20 @@ def _judge_counted(fact: Fact, statements: list[Fact], facts: FactSet, params: P
                 "fact": Message(f"fact.{fact.name}"),
                 "counted": shown_counted(fact),
                 "stated": tuple(
-                    Message(f"sources_agree.in_{one.evidence.source}", {"value": shown(one.value)}) for one in told
+                    Message(f"sources_agree.in_{one.evidence.source}", {"value": _in_unit(one)}) for one in told
                 ),
             },
         ),
         expected=shown(fact.value),
         actual=shown(told[0].value),
         evidence=(*(one.evidence for one in statements), fact.evidence),
+        doubts=(f"counted.{fact.name}",),
     )
+
+
+def _in_unit(fact: Fact) -> str | Message:
+    value = shown(fact.value)
+    return Message("counted.percent", {"value": value}) if fact.unit == "percent" else value
 
 
 def _agrees_with(fact: Fact, other: Fact) -> bool:

@@ -95,14 +95,20 @@ def _numbers(rows: Rows, measure: Measure, view: View) -> Values:
 
 def place_of(row: int, measure: Measure, view: View, value: str | None) -> Evidence:
     """One row: file, sheet, line, and the cells that the measure looks at."""
-    return row_evidence(row, columns_of(measure), view.ledger, value)
+    return row_evidence(row, columns_of(measure), view.ledger, value, seldom=_seldom(measure))
 
 
-def row_evidence(row: int, keys: tuple[str, ...], ledger: Ledger, value: str | None = None) -> Evidence:
-    """One row with the cells of these columns, and before them what the row is about."""
+def row_evidence(
+    row: int, keys: tuple[str, ...], ledger: Ledger, value: str | None = None, seldom: frozenset[str] = frozenset()
+) -> Evidence:
+    """One row with the cells of these columns, and before them what the row is about; blanks of `seldom` left out."""
     columns = [column for column in ledger.form.columns if column.key in ledger.columns]
     named = next((column.key for column in columns if column.type == "text"), None)
-    shown = [column for column in columns if column.key in keys or column.key == named]
+    shown = [
+        column
+        for column in columns
+        if column.key == named or (column.key in keys and not (column.key in seldom and _blank(column, row, ledger)))
+    ]
     return Evidence(
         source="records",
         file=ledger.file,
@@ -121,6 +127,21 @@ def columns_of(measure: Measure) -> tuple[str, ...]:
     for test in (*measure.where, *measure.holds, *(test for tests in measure.unless for test in tests)):
         keys += _of_test(test)
     return tuple(dict.fromkeys(key for key in keys if key is not None))
+
+
+def _seldom(measure: Measure) -> frozenset[str]:
+    """The columns of what befalls few rows: a correction, an extension, time that does not count."""
+    always: set[str | None] = {*measure.during, measure.date, measure.number}
+    for test in (*measure.where, *measure.holds):
+        always.add(test.column)
+    for days in (measure.days, *(test.days for test in measure.holds)):
+        if days is not None:
+            always |= {days.start[-1], days.end}
+    return frozenset(key for key in columns_of(measure) if key not in always)
+
+
+def _blank(column: Column, row: int, ledger: Ledger) -> bool:
+    return not ledger.columns[column.key][row]
 
 
 def _of_test(test: Test) -> Iterator[str | None]:
