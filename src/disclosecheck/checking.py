@@ -125,7 +125,7 @@ def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> 
     facts = msgspec.structs.replace(
         facts,
         facts=(*facts.facts, *metrics),
-        ledgers=(*ledgers, *more),
+        ledgers=_each_once((*ledgers, *more)),
         previous=_previous(submission.previous, catalogue),
     )
     return _with_counts(facts, catalogue)
@@ -176,7 +176,7 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
         form=None,
         facts=metrics.facts,
         expected=submission.expected,
-        ledgers=(*ledgers, *more),
+        ledgers=_each_once((*ledgers, *more)),
     )
     return _with_counts(facts, catalogue)
 
@@ -209,6 +209,16 @@ def _read_metrics(path: str, submission: Submission, catalogue: Catalogue) -> "t
         tuple(Records(name=form, path=path, sheet=sheet, closing=closing) for form, sheet in metrics.ledgers)
     )
     return metrics, tuple(ledger for ledger in found if ledger.lines or ledger.flaws)
+
+
+def _each_once(ledgers: "tuple[Ledger, ...]") -> "tuple[Ledger, ...]":
+    """Raises UsageError for two of a kind: half a year's cases would be judged as a year's."""
+    found: dict[str, Ledger] = {}
+    for ledger in ledgers:
+        if (first := found.setdefault(ledger.form.id, ledger)) is not ledger:
+            places = (f"{one.file}!{one.sheet}" if one.sheet else one.file for one in (first, ledger))
+            raise UsageError("ledger_twice", name=ledger.form.id, places=", ".join(places))
+    return ledgers
 
 
 def _names_of_ledgers() -> dict[str, str]:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from disclosecheck.checking import (
+    METRICS_SUFFIXES,
     Settings,
     Submission,
     catalogue_with,
@@ -38,6 +39,8 @@ def check_command(files: Sequence[str], raw: Raw, *, matrix: bool = False) -> in
     spare_inputs(options.outputs, (*paths, options.metrics, options.previous, *ledgers))
     if len(paths) > 1 and options.single:
         raise UsageError("single_submission", option=options.single[0], count=str(len(paths)))
+    if options.metrics and paths and paths[0].lower().endswith(METRICS_SUFFIXES):
+        raise UsageError("metrics_for_metrics", path=paths[0])
     submissions = [
         Submission(
             path=path,

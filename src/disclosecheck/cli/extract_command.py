@@ -47,4 +47,4 @@ def _text(output: ExtractOutput, facts: FactSet, look: Look, catalogue: Catalogu
 
     own = labels(catalogue, look.language, facts.identity.edition)
     attested = [fact.attested for fact in facts.facts]
-    return render_extract(output, facts.form, look, own, catalogue.facts, attested)
+    return render_extract(output, facts.form, look, own, catalogue.facts, attested, facts.ledgers)

@@ -10,6 +10,7 @@ from rich.text import Text as Styled
 
 from disclosecheck.model.fact import Attestation
 from disclosecheck.model.form import Form, Row, TableSpec
+from disclosecheck.model.ledger import Ledger
 from disclosecheck.model.registry import FactName
 from disclosecheck.report.extracted import CellShown, ExtractOutput, FactShown, TableShown, unmatched_share
 from disclosecheck.report.labels import Labels
@@ -31,6 +32,7 @@ def render_extract(
     labels: Labels,
     registry: Mapping[str, FactName],
     attested: Sequence[Attestation | None] = (),
+    ledgers: Sequence[Ledger] = (),
 ) -> str:
     """`attested` says of each fact of the output who vouches for it."""
     console = look.console()
@@ -42,6 +44,10 @@ def render_extract(
         _report(console, output, form, look, labels)
         _facts(console, "extract_facts", output, look, labels, registry, attested)
         _unmatched(console, output, look, labels)
+    for ledger in ledgers:
+        place = f"{ledger.file}!{ledger.sheet}" if ledger.sheet else ledger.file
+        params = {"place": place, "rows": str(len(ledger.lines)), "flaws": str(len(ledger.flaws))}
+        _line(console, labels.say("extract_ledger", title=translate(ledger.form.title, labels), **params), look)
     for note in output.document.notes:
         _line(console, labels.say("note", note=translate(note.message, labels)), look)
     return printed(console)
