@@ -107,7 +107,8 @@ def insert_column(grid: Grid, at: int, head: Box, text: Callable[[int], str], ro
     """A column before `at`, its head as given, with `text(row)` in the rows of values."""
     boxes = []
     for box in grid.boxes:
-        if box.column >= at:
+        group = box.role == "head" and box.colspan > 1
+        if box.column >= at and not (group and box.column == at):
             box = replace(box, column=box.column + 1)
         elif box.column + box.colspan > at or (
             box.role == "head" and box.colspan > 1 and box.column + box.colspan == at

@@ -428,7 +428,6 @@ def _leftovers(base: Base) -> Iterator[Planted]:
         ("t2_art20_1.issued", "本年新制作数量"),
         ("t2_art20_1.repealed", "本年新公开数量"),
         ("t2_art20_1.in_force", "对外公开总数量"),
-        ("t2_art20_5.decisions", "处理决定数量"),
     ):
         head = next(
             (head for name, head in heads.items() if name.startswith(column.split(".")[0]) and (name == column)), None

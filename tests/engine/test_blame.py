@@ -149,6 +149,41 @@ def test_a_shifted_row_with_a_blank_before_it_is_one_failure() -> None:
     assert [finding.error_type for finding in primary(checked, "open")] == ["E-D02"]
 
 
+def test_the_text_does_not_part_a_shifted_row() -> None:
+    """One cell of the row is told by the text; that all its figures moved explains more."""
+    row = [f"{T3}.granted.{column}" for column in (*APPLICANTS, "total")]
+    printed: list[Any] = ["", *(value(cell) for cell in row[:-1])]
+    stated = [{"name": "requests_granted", "value": value(row[-1]), "paragraph": 12}]
+    (found,) = primary(judge(report(cells=dict(zip(row, printed, strict=True)), facts=stated)), "fail")
+    assert "every sum holds" in found.message.en
+
+
+@pytest.mark.parametrize(
+    ("changed", "stated", "types"),
+    [
+        pytest.param({LEAF: value(LEAF) + 0.5}, [], ["E-D03"], id="a fraction spoils its sums"),
+        pytest.param(
+            {cell: 0 for cell in figures("2021") if cell.startswith(T3) and cell.endswith(".total")},
+            [("requests_granted", f"{T3}.granted.total"), ("requests_received", f"{T3}.new_received.total")],
+            ["E-E03"],
+            id="totals left at 0 are no slips of the text",
+        ),
+        pytest.param(
+            {f"{T3}.granted.total": value(f"{T3}.granted.total") + 5},
+            [("requests_granted", f"{T3}.granted.natural_person")],
+            ["E-E02", "E-G06"],
+            id="a text that does not agree with the corrected figure either",
+        ),
+    ],
+)
+def test_what_rests_on_a_wrong_cell_follows(
+    changed: dict[str, Any], stated: list[tuple[str, str]], types: list[str]
+) -> None:
+    facts = [{"name": name, "value": value(cell), "paragraph": 12} for name, cell in stated]
+    found = primary(judge(report(cells=changed, facts=facts)), "fail")
+    assert [finding.error_type for finding in found] == types
+
+
 @pytest.mark.parametrize(
     ("changed", "types"),
     [

@@ -12,6 +12,7 @@ from disclosecheck.extract.fold import bare, is_slip
         pytest.param("二、政府（本级）公开情况", "政府本级公开情况", id="brackets in the middle stay words"),
         pytest.param("第二十条第（一）项", "第二十条第一项", id="a caption"),
         pytest.param("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "部分公开", id="a note behind"),
+        pytest.param("部分公开（区分处理的）（不含咨询）", "部分公开", id="two notes behind one another"),
         pytest.param("部分公开（区分处理的，只计", "部分公开", id="a note that is cut off"),
         pytest.param("规 章", "规章", id="a space"),
         pytest.param("社会公\n益组织", "社会公益组织", id="a line break"),

@@ -6,11 +6,42 @@ import pytest
 from building import HEAD_3, HEAD_4, NOTE, Entry, body_3, facts_of, form, grid, report, values
 
 SEVEN = list("1234567")
+ISSUED = ("issued", "repealed", "in_force")
 
 
 def _t2(*rows: list[Entry]) -> list[list[Entry]]:
     """Table 2, item (1), with the rows given; 规章 0 0 0 first."""
     return [[("第二十条第（一）项", 1, 4)], ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], *rows]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "columns", "extra"),
+    [
+        pytest.param(
+            "本年制发件数", "行政规范性文", ["issued", "repealed", "in_force"], [], id="a slip in the first row"
+        ),
+        pytest.param("本年制件数", "行政规范性文件", [*ISSUED], [], id="a slip in a head"),
+        pytest.param(
+            "本年新制作数量",
+            "行政规范性文件",
+            ["repealed", "in_force"],
+            [("column", "本年新制作数量")],
+            id="a head of 2019",
+        ),
+        pytest.param("本年制发件数", "规", [], [("row", "规")], id="a row that nobody can name spoils no other"),
+    ],
+)
+def test_a_slip_in_table_two_costs_no_block(
+    head: str, label: str, columns: list[str], extra: list[tuple[str, str]]
+) -> None:
+    rows = _t2([label, "1", "2", "3"])
+    rows[1] = ["信息内容", head, "本年废止件数", "现行有效件数"]
+    facts = facts_of(report(grid(*rows)))
+    printed = {"issued": "1", "repealed": "2", "in_force": "3"}
+    assert {
+        column: cell.text for cell in facts.cells.values() if cell.state == "number" and (column := cell.column)
+    } == {column: printed[column] for column in columns}
+    assert [(one.kind, one.label) for one in facts.extras] == extra
 
 
 def test_every_cell_of_the_form_has_a_fact() -> None:
@@ -70,6 +101,11 @@ def test_a_table_that_is_not_there_is_missing_and_not_blank() -> None:
             HEAD_3, [["一、本年新收政府", "信息公开申请数量", "", *SEVEN]], id="the label split in two columns"
         ),
         pytest.param(HEAD_3, [["—、本年新收政府信息公开申请数量", "", "", *SEVEN]], id="a dash typed for one"),
+        pytest.param(
+            [["", "自人", "商业企业", "科研的机构", "社会公益组织", "法律服务机构", "其他", "总计"]],
+            [["一、本年新收政府信公开申请数量", *SEVEN]],
+            id="slips of the pen in two heads and the first row",
+        ),
         pytest.param(
             HEAD_3, [["一、本年新收政府信息公开申请数量", "", "", *SEVEN, "备注"]], id="a cell more than the header has"
         ),

@@ -7,6 +7,7 @@ from disclosecheck.engine.choose import Chosen, addresses
 from disclosecheck.engine.coverage import coverage_of
 from disclosecheck.engine.gaps import attribute_gaps
 from disclosecheck.engine.judged import Judged
+from disclosecheck.engine.spoiled import follow_spoiled
 from disclosecheck.engine.suspects import follow_suspects
 from disclosecheck.kinds.place import split_address
 from disclosecheck.kinds.registry import kind_named
@@ -36,7 +37,7 @@ def check(facts: FactSet, chosen: Chosen, catalogue: Catalogue) -> Checked:
         for rule in pack.rules
         for verdict in ask(rule, facts)
     ]
-    judged = follow_suspects(blame(attribute_gaps(judged), facts))
+    judged = follow_suspects(follow_spoiled(blame(attribute_gaps(judged), facts)))
     findings = tuple(_finding(item, catalogue.messages) for item in judged)
     return Checked(findings, coverage_of(facts, judged))
 

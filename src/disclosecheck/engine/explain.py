@@ -5,12 +5,15 @@ import msgspec
 from disclosecheck.engine.judged import Judged
 from disclosecheck.model.verdict import Message
 
+_SEVERAL = 3  # findings that one likely reason makes one
+
 
 def attach_explanations(judged: list[Judged], located: set[int]) -> list[Judged]:
     """Let each explanation follow its first sum, and its other sums too.
 
     `located` are the findings whose wrong cell is known: what is merely likely is not said of them, nor of sums that
-    one reason for several has explained.
+    one reason for several has explained. A likely reason of more sums than are settled otherwise, or of several that
+    each have another wrong cell, takes those over: in a shifted row all cells are wrong.
     """
     attached = list(judged)
     settled = set(located)
@@ -20,13 +23,16 @@ def attach_explanations(judged: list[Judged], located: set[int]) -> list[Judged]
         sums = [place for place, other in enumerate(attached) if _is_explained(other, item)]
         if not sums:
             continue
-        if item.verdict.outcome == "review" and any(place in settled for place in sums):
+        known = sum(place in settled for place in sums)
+        apart = sum(attached[place].because_of is None for place in sums)
+        if item.verdict.outcome == "review" and known and 2 * known >= len(sums) and apart < _SEVERAL:
             verdict = msgspec.structs.replace(
                 item.verdict, outcome="not_applicable", message=Message("explain.located"), evidence=(), cells=()
             )
             attached[key] = msgspec.structs.replace(item, verdict=verdict)
             continue
-        free = [place for place in sums if attached[place].because_of is None and place not in located]
+        free = [place for place in sums if attached[place].because_of is None and (place not in located or known)]
+        free.sort(key=lambda place: place in located)
         first = free[0] if free else sums[0]
         if len(free) > 1:
             settled.update(free)

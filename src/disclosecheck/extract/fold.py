@@ -24,13 +24,18 @@ def narrow(text: str) -> str:
 def bare(text: str) -> str:
     """The wording alone: `（二）部分公开（区分处理的…）` is 部分公开, `本年增／减` is 本年增减.
 
-    A bracket that closes the text, or is never closed, is a note; one in the middle loses its brackets only.
+    A bracket that closes the text, or is never closed, is a note, and so are several behind one another; one in the
+    middle loses its brackets only.
     """
     text = narrow(text)
     text = text[numeral_length(text) :]
-    if (start := text.find("(")) > 0 and ")" not in text[start : text.rfind(")")]:
+    if (start := text.find("(")) > 0 and ")" not in _one_note(text[start : text.rfind(")")]):
         text = text[:start] if text.rstrip("。.").endswith(")") or ")" not in text else text
     return letters(text)
+
+
+def _one_note(text: str) -> str:
+    return text.replace(")(", "") if ")(" in text else text
 
 
 def letters(text: str) -> str:
@@ -76,8 +81,8 @@ def shared_ends(first: str, second: str) -> tuple[int, int]:
     return len(first) - head - tail, len(second) - head - tail
 
 
-def is_slip(printed: str, official: str) -> bool:
-    """Whether the printed wording is the official one but for a single slip of the pen.
+def is_slip(printed: str, official: str, shortest: int = 4) -> bool:
+    """Whether the printed wording is the official one, of at least `shortest` signs, but for a single slip of the pen.
 
     One sign wrong, lost or too many, or two or three lost in one place of a long wording.
     """
@@ -85,5 +90,5 @@ def is_slip(printed: str, official: str) -> bool:
         return False
     over, short = shared_ends(printed, official)
     if max(over, short) <= 1:
-        return len(official) >= 4
+        return len(official) >= shortest
     return over == 0 and short <= _MOST_LOST and len(printed) >= 2 * short + 2

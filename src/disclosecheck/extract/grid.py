@@ -115,7 +115,7 @@ class Header:
                 taken.add(column.key)
             spans.append(Span(column, place, place + 1, tuple(chain[-count:])))
         if labels.spec.rows or all(span.column for span in spans):
-            return _from_first_known(spans)
+            return _from_first_known(spans, labels.fixed)
         return _from_first_known(_by_blocks(spans, labels))
 
 
@@ -148,8 +148,12 @@ def pair(cells: list[Cell], spans: tuple[Span, ...]) -> dict[int, Cell]:
     return pairs
 
 
-def _from_first_known(spans: list[Span]) -> tuple[Span, ...]:
+def _from_first_known(spans: list[Span], fixed: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """From the first known column on, and from the first unknown one before it that stands right of the rows' head."""
     first = next((index for index, span in enumerate(spans) if span.column), len(spans))
+    heads = [index for index, span in enumerate(spans[:first]) if bare(span.label.text) in fixed]
+    if first < len(spans) and heads and all(span.label.text.strip() for span in spans[heads[-1] + 1 : first]):
+        first = heads[-1] + 1
     return tuple(spans[first:])
 
 
@@ -160,7 +164,8 @@ def _column(chain: list[Cell], labels: TableLabels) -> tuple[Column | None, int]
         wording = bare(cell.text) + wording
         if found := labels.columns.get(wording):
             return (found[0] if len(found) == 1 else _in_group(found, chain, labels)), count
-    return labels.column(bare(chain[-1].text)), 1
+    near = labels.near_columns(bare(chain[-1].text))
+    return (near[0] if len(near) == 1 else _in_group(near, chain, labels)), 1
 
 
 def _in_group(found: list[Column], chain: list[Cell], labels: TableLabels) -> Column | None:

@@ -63,7 +63,7 @@ class _Scan:
             self._head(line)
         elif not columns and self._is_single_row(line):
             self._data(line, row, self._single(), None)
-        elif self.in_header or (columns and not self._has_values(line, row)):
+        elif (self.in_header and not self._under_heads(line, row)) or (columns and not self._has_values(line, row)):
             self._head(line)
         else:
             self._unknown(line, row)
@@ -91,9 +91,11 @@ class _Scan:
             table = self._table_of(joined)
             if table is not None:
                 return table, table.rows[joined]
-        if not wordings or self.table is None or self.in_header:
+        labels = self._headed() if self.in_header and self._has_values(line, line[0].row) else None
+        if self.table is not None and not self.in_header:
+            labels = self.labels.tables[self.table]
+        if not wordings or labels is None:
             return None
-        labels = self.labels.tables[self.table]
         row = labels.row(wordings[-1])
         return (labels, row) if row is not None else None
 
@@ -122,6 +124,20 @@ class _Scan:
         """Whether a line is the row of numbers of table 4, which has no label in the form."""
         labels = self._single()
         return self.header.known(labels) * 2 > len(labels.spec.columns) and len(line) > 1
+
+    def _under_heads(self, line: list[Cell], row: int) -> bool:
+        """Whether a line below the heads of a table holds numbers: a row, whatever its label says."""
+        if self.header.is_empty or not self._has_values(line, row):
+            return False
+        return self._headed() is not None
+
+    def _headed(self) -> TableLabels | None:
+        """The table with rows that is being read, or that the header shows by at least half of its columns."""
+        if self.table is not None:
+            labels = self.labels.tables[self.table]
+            return labels if self.header.known(labels) else None
+        best = max(self.labels.tables.values(), key=self.header.known)
+        return best if best.spec.rows and 2 * self.header.known(best) >= len(best.spec.columns) > 1 else None
 
     def _has_values(self, line: list[Cell], row: int) -> bool:
         return any(cell.row == row and bare(cell.text).isdigit() for cell in line)

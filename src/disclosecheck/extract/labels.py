@@ -4,6 +4,7 @@ from disclosecheck.extract.fold import bare, is_slip, letters
 from disclosecheck.model.form import Column, Form, Row, TableSpec
 
 _SHORTEST_CUT = 4  # signs by which a label that is cut off is still known
+_SHORTEST_COLUMN = 3  # signs of a column's label that is known with a slip: 自然人
 _MOST_KEPT = 2000  # wordings that are no label of the form, as met in the documents of one process
 
 
@@ -24,7 +25,8 @@ class TableLabels:
             if column.group and column.group_key:
                 self.groups[letters(column.group.rpartition("/")[2])] = column.group_key
         self._rows_met: dict[str, Row | None] = {}
-        self._columns_met: dict[str, Column | None] = {}
+        self._columns_met: dict[str, list[Column]] = {}
+        self.fixed = frozenset(bare(text) for text in spec.fixed_texts)
         self.captions = frozenset(bare(text) for text in (spec.caption, *spec.caption_aliases) if text)
 
     def row(self, wording: str) -> Row | None:
@@ -47,21 +49,21 @@ class TableLabels:
         close = {row.key: row for known, row in self.rows.items() if is_slip(wording, known)}
         return next(iter(close.values())) if len(close) == 1 else None
 
-    def column(self, wording: str) -> Column | None:
-        """The one column of a bare wording, exact or with a slip of the pen; None in table 4."""
+    def near_columns(self, wording: str) -> list[Column]:
+        """The columns of a bare wording, exact or with a slip of the pen; several in table 4, which has each thrice."""
         if found := self.columns.get(wording):
-            return found[0] if len(found) == 1 else None
+            return found
         if not wording or wording.isascii():
-            return None
+            return []
         if wording not in self._columns_met:
             if len(self._columns_met) >= _MOST_KEPT:
                 self._columns_met.clear()
-            self._columns_met[wording] = self._nearest_column(wording)
+            self._columns_met[wording] = self._nearest_columns(wording)
         return self._columns_met[wording]
 
-    def _nearest_column(self, wording: str) -> Column | None:
-        close = [columns for known, columns in self.columns.items() if is_slip(wording, known)]
-        return close[0][0] if len(close) == 1 and len(close[0]) == 1 else None
+    def _nearest_columns(self, wording: str) -> list[Column]:
+        close = [columns for known, columns in self.columns.items() if is_slip(wording, known, _SHORTEST_COLUMN)]
+        return close[0] if close and all(columns == close[0] for columns in close) else []
 
 
 class FormLabels:

@@ -14,6 +14,8 @@ from disclosecheck.model.form import Form, address
 from disclosecheck.model.verdict import Message
 from disclosecheck.model.wording import Param
 
+_FEWEST = 3  # sums that a row moved by a column must put right; one less where the place that it left is blank
+
 
 class Explanation(msgspec.Struct, frozen=True):
     """The failed sums that have one reason, the cells it points to, and whether it can be anything else."""
@@ -153,8 +155,11 @@ def by_shift(lines: Sequence[Line], facts: FactSet, form: Form) -> Iterator[Expl
             continue
         cells = [address(table, row, column.key) for column in spec.columns if not column.optional]
         for step in (1, -1):
-            moved = _moved([value_of(facts, cell) for cell in cells], step)
-            if moved and (spoiled := _mended(lines, dict(zip(cells, moved, strict=True)), facts)):
+            printed = [value_of(facts, cell) for cell in cells]
+            moved = _moved(printed, step)
+            fewest = _FEWEST if printed[0 if step > 0 else -1] is not None else _FEWEST - 1
+            spoiled = _mended(lines, dict(zip(cells, moved, strict=True)), facts) if moved else ()
+            if len(spoiled) >= fewest:
                 names: dict[str, Param] = {"table": table_place(form, table), "row": row_name(form, table, row)}
                 key = "explain.shifted_left" if step > 0 else "explain.shifted_right"
                 yield Explanation(Message(key, names), tuple(cells), spoiled, certain=False)
@@ -163,8 +168,8 @@ def by_shift(lines: Sequence[Line], facts: FactSet, form: Form) -> Iterator[Expl
 
 def _moved(values: list[Decimal | None], step: int) -> list[Decimal] | None:
     """A row's values moved by one column; the total that fell out, or stands there twice, is the sum of the others."""
-    printed = values[:-1] if step < 0 else values[1:]
-    if any(value is None for value in printed) or sum(bool(value) for value in printed) < 2:
+    printed, freed = (values[:-1], values[-1]) if step < 0 else (values[1:], values[0])
+    if any(value is None for value in printed) or sum(bool(value) for value in printed) < (1 if freed is None else 2):
         return None
     known = [value for value in printed if value is not None]
     if step > 0:  # 0 8 1 0 0 0 0 (9 fell out): everything stands one column too far to the right
@@ -183,5 +188,4 @@ def _mended(lines: Sequence[Line], moved: dict[str, Decimal], facts: FactSet) ->
         )
         if line.residual + change:
             return ()
-    spoiled = tuple(line for line in touched if line.residual)
-    return spoiled if len(spoiled) > 2 else ()
+    return tuple(line for line in touched if line.residual)
