@@ -1,12 +1,13 @@
 """Modules that libraries import as they start and a check never uses: imported when something of them is used.
 
-lxml takes from inspect what it needs for parsers written in Python (4 ms of a start), msgspec from textwrap what it
-needs for JSON schemas (1 ms), zipfile from pathlib what it needs for paths in a package (2 ms); uuid, which msgspec
-imports, asks platform for the system's name (2 ms).
+lxml takes from inspect what it needs for parsers written in Python (4 ms of a start); zipfile takes pathlib for paths
+in a package, and shutil, bz2 and lzma for what no .docx has (4 ms); msgspec takes textwrap and an inspect of its own
+for JSON schemas, and uuid, which asks platform for the name of the system (4 ms).
 """
 
 import os
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -23,8 +24,8 @@ class Later(ModuleType):
 def import_later() -> None:
     """Put off the modules above; those already imported stay as they are."""
     _put_off("inspect", getfullargspec=lambda function: _imported("inspect").getfullargspec(function))
-    _put_off("textwrap")
-    _put_off("pathlib")
+    for name in ("pathlib", "shutil", "bz2", "lzma", "textwrap", "msgspec.inspect"):
+        _put_off(name)
     if hasattr(os, "uname"):  # elsewhere uuid does not ask
         _put_off("platform", system=lambda: os.uname().sysname)
 
@@ -51,4 +52,4 @@ def _put_off(name: str, **known: Any) -> None:
 def _imported(name: str) -> ModuleType:
     if isinstance(sys.modules.get(name), Later):
         del sys.modules[name]
-    return __import__(name)
+    return import_module(name)

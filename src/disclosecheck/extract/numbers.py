@@ -16,7 +16,7 @@ def read_number(text: str) -> Decimal | None:
 
     `1,234`, `1 234`, `１５`, `-3`, `3.6万`, `一百二十`, `二〇二四`; not `约5`, `12,34`, `05`, `5%`, `O`, `NaN`.
     """
-    text = text.translate(_NARROW).strip()
+    text = (text if text.isascii() else text.translate(_NARROW)).strip()
     if text.isascii():
         return _read_arabic(text)
     if text[-1] in "百千万亿萬億" and (head := _read_arabic(text[:-1].rstrip())) is not None:

@@ -13,11 +13,10 @@ _READING = frozenset("abcdefghijklmnopqrstuvwxyzü" + _READING_MARKS)
 
 def language_of(document: Document) -> Language | None:
     """By the signs of the text; None for a document without any."""
-    chinese = traditional = latin = 0
-    for text in _texts(document):
-        chinese += sum(text.count(sign) for sign in "的公政信息开開")
-        traditional += text.count("開") + text.count("報") - text.count("开") - text.count("报")
-        latin += text.count("e") + text.count("a")
+    text = "".join(_texts(document))
+    chinese = sum(text.count(sign) for sign in "的公政信息开開")
+    traditional = text.count("開") + text.count("報") - text.count("开") - text.count("报")
+    latin = text.count("e") + text.count("a")
     if not chinese and not latin:
         return None
     if latin > 3 * chinese:
@@ -27,7 +26,8 @@ def language_of(document: Document) -> Language | None:
 
 def without_readings(document: Document) -> Document:
     """The document without readings in brackets after its characters, 項(xiàng)目, as mirror sites put them in."""
-    if not any(mark in text for text in _texts(document) for mark in _READING_MARKS):
+    text = "".join(_texts(document))
+    if not any(mark in text for mark in _READING_MARKS):
         return document
     return _mapped(document, _drop_readings)
 

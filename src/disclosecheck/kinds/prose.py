@@ -1,7 +1,7 @@
 """The running text of a report as the kinds about wording search it: one string, and where each place of it stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -84,6 +84,26 @@ def prose_of(facts: FactSet) -> Prose | None:
     return prose
 
 
+def words_met(words: Iterable[str], text: str) -> list[tuple[int, str]]:
+    """Where words stand, in the order of the text: the longest of those that begin in one place, none inside another.
+
+    As RE2 would find them, without the automaton of a pattern of a hundred words that is asked once.
+    """
+    places: list[tuple[int, int, str]] = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            places.append((start, -len(word), word))
+            start = text.find(word, start + 1)
+    met: list[tuple[int, str]] = []
+    reached = 0
+    for start, _, word in sorted(places):
+        if start >= reached:
+            met.append((start, word))
+            reached = start + len(word)
+    return met
+
+
 def excused(text: str, place: int, unless: Sequence[str], wrong: str) -> bool:
     """Whether the word at `place` is part of one of the words in which it is right."""
     for word in unless:
@@ -101,6 +121,12 @@ def sentence_around(text: str, start: int, end: int) -> str:
     first = max(low, *(text.rfind(mark, low, start) + 1 for mark in ENDS))
     last = min((place for mark in ENDS if (place := text.find(mark, end, high)) >= 0), default=high)
     return text[first:last]
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a section holds no more than the form's own words in brackets: （文字描述）."""
+    text = text.strip()
+    return text.startswith(("（", "(")) and text.find("）" if text[0] == "（" else ")") == len(text) - 1
 
 
 def no_document() -> Verdict:

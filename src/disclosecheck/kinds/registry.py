@@ -112,6 +112,11 @@ KINDS = {
     "year_form": "disclosecheck.kinds.year_form",
 }
 
+# Those that compare with last year's report. Without one they all answer the same, and are not even imported.
+COMPARING = frozenset(
+    {"continuity", "follow_up", "previous_fits", "quoted_last_year", "similarity", "swing", "tables_differ"}
+)
+
 
 class Reference(msgspec.Struct, frozen=True):
     """A name that a rule's parameters use, so that a pack is checked against the form and the registry."""

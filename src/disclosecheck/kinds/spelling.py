@@ -11,12 +11,10 @@ the name of a law that is wrong for such a word follows from it.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.prose import SHOWN, Prose, excused, no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import SHOWN, Prose, excused, no_chinese, no_document, prose_of, words_met
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
@@ -44,11 +42,11 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     left = {section.paragraph for section in facts.sections if section.alias == "similar"}
     met: dict[str, list[int]] = {}
     words = {word.wrong: word for word in params.words}
-    for match in _any_of(tuple(words)).finditer(prose.text):
-        passage = prose.at(match.start())
-        in_heading = passage.block.number in left and match.start() < passage.start + passage.heading
-        if not in_heading and not excused(prose.text, match.start(), words[match.group()].unless, match.group()):
-            met.setdefault(match.group(), []).append(match.start())
+    for place, wrong in words_met(words, prose.text):
+        passage = prose.at(place)
+        in_heading = passage.block.number in left and place < passage.start + passage.heading
+        if not in_heading and not excused(prose.text, place, words[wrong].unless, wrong):
+            met.setdefault(wrong, []).append(place)
     for wrong, places in met.items():
         yield _verdict(words[wrong], places, prose)
     if not met:
@@ -77,11 +75,3 @@ def _verdict(word: Word, places: list[int], prose: Prose) -> Verdict:
 def misspelt(wrong: str) -> str:
     """How verdicts name a wrong spelling, so that what only follows from it can refer to it."""
     return f"misspelt.{wrong}"
-
-
-@lru_cache(maxsize=16)
-def _any_of(words: tuple[str, ...]) -> Any:
-    """The words as one pattern, longest first."""
-    import re2
-
-    return re2.compile("|".join(re2.escape(word) for word in sorted(words, key=len, reverse=True)))

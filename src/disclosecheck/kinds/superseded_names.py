@@ -15,7 +15,17 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.prose import LONGEST, SHOWN, Prose, excused, no_chinese, no_document, prose_of, sentence_around
+from disclosecheck.kinds.prose import (
+    LONGEST,
+    SHOWN,
+    Prose,
+    excused,
+    no_chinese,
+    no_document,
+    prose_of,
+    sentence_around,
+    words_met,
+)
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
@@ -46,10 +56,9 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         return
     names = {name.name: name for name in params.names if name.until < facts.year}
     met: dict[str, list[int]] = {}
-    for match in _any_of(tuple(names)).finditer(prose.text) if names else ():
-        name = names[match.group()]
-        if name.name not in (facts.organ or "") and not _is_past(match.start(), name, params, prose):
-            met.setdefault(name.name, []).append(match.start())
+    for place, text in words_met(names, prose.text):
+        if text not in (facts.organ or "") and not _is_past(place, names[text], params, prose):
+            met.setdefault(text, []).append(place)
     for text, places in met.items():
         yield _verdict(names[text], places, prose)
     if not met:
@@ -82,13 +91,6 @@ def _verdict(name: Name, places: list[int], prose: Prose) -> Verdict:
     }
     message = Message("superseded_names.old", params)
     return Verdict(outcome="fail", message=message, expected=name.now, actual=name.name, evidence=evidence)
-
-
-@lru_cache(maxsize=32)
-def _any_of(names: tuple[str, ...]) -> Any:
-    import re2
-
-    return re2.compile("|".join(re2.escape(name) for name in sorted(names, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)

@@ -116,14 +116,20 @@ def _cells(form: Form, term: Term, axis: Axis, subject: str) -> list[Summand]:
 def _one(spec: TableSpec, name: str, axis: Axis, subject: str) -> list[str]:
     """A cell written out, or its row or column where the subject gives the other half."""
     table, *keys = name.split(".")
-    rows = {row.key for row in spec.rows if not row.header_only}
-    columns = {column.key for column in spec.columns}
     if axis == "row":
-        return [f"{table}.{subject}.{keys[0]}"] if keys[0] in columns else []
+        return [f"{table}.{subject}.{keys[0]}"] if _has_column(spec, keys[0]) else []
     if axis == "column":
-        return [f"{table}.{keys[0]}.{subject}"] if keys[0] in rows else []
-    known = (keys[0] in rows and keys[1] in columns) if len(keys) == 2 else keys[0] in columns
+        return [f"{table}.{keys[0]}.{subject}"] if _has_row(spec, keys[0]) else []
+    known = _has_column(spec, keys[-1]) and (len(keys) < 2 or _has_row(spec, keys[0]))
     return [name] if known else []
+
+
+def _has_row(spec: TableSpec, key: str) -> bool:
+    return any(row.key == key and not row.header_only for row in spec.rows)
+
+
+def _has_column(spec: TableSpec, key: str) -> bool:
+    return any(column.key == key for column in spec.columns)
 
 
 def unread(facts: FactSet, summands: tuple[Summand, ...]) -> tuple[str, ...]:

@@ -12,16 +12,21 @@ def render(message: Message, messages: dict[str, Text]) -> Text:
     Raises KeyError when the catalogue lacks the key or the text names a parameter that was not given.
     """
     text = messages[message.key]
-    return Text(
-        zh=text.zh.format_map({name: _say(value, "zh", messages) for name, value in message.params.items()}),
-        en=text.en.format_map({name: _say(value, "en", messages) for name, value in message.params.items()}),
-    )
+    chinese: dict[str, str] = {}
+    english: dict[str, str] = {}
+    for name, value in message.params.items():
+        if isinstance(value, str):
+            chinese[name] = english[name] = value
+            continue
+        said = _said(value, messages)
+        chinese[name], english[name] = said.zh, said.en
+    return Text(zh=text.zh.format_map(chinese), en=text.en.format_map(english))
 
 
-def _say(value: Param, language: str, messages: dict[str, Text]) -> str:
-    if isinstance(value, str):
-        return value
+def _said(value: Param, messages: dict[str, Text]) -> Text:
+    if isinstance(value, Message):
+        return render(value, messages)
     if isinstance(value, tuple):
-        return ("、" if language == "zh" else ", ").join(_say(item, language, messages) for item in value)
-    text = render(value, messages) if isinstance(value, Message) else value
-    return text.zh if language == "zh" else text.en
+        items = [_said(item, messages) for item in value]
+        return Text("、".join(item.zh for item in items), ", ".join(item.en for item in items))
+    return Text(value, value) if isinstance(value, str) else value

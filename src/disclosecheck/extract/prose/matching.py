@@ -151,17 +151,20 @@ def _goes_on(phrasing: Phrasing, sentence: Sentence) -> bool:
 
 
 def _matches(phrasing: Phrasing, sentence: Sentence) -> list[Hit]:
-    pattern = compiled(phrasing.pattern)
+    # The first match from a place on, asked for as one that begins there: RE2 steps through a short text for that,
+    # while it would build two automata to search it, and most patterns are asked about one sentence only.
+    pattern = compiled(f"(?s:.*?)({phrasing.pattern})")
     hits, position, text = [], 0, sentence.text
-    while match := pattern.search(text, position):
-        place = next((match.start(group) for group in range(1, pattern.groups + 1) if match.start(group) >= 0), None)
-        bracketed = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
-        hit = Hit(phrasing=phrasing, start=match.start(), end=match.end(), place=place, bracketed=bracketed)
+    while match := pattern.match(text, position):
+        start, end = match.span(1)
+        place = next((match.start(group) for group in range(2, pattern.groups + 1) if match.start(group) >= 0), None)
+        bracketed = text.rfind("(", 0, start) > text.rfind(")", 0, start)
+        hit = Hit(phrasing=phrasing, start=start, end=end, place=place, bracketed=bracketed)
         if _fits(hit, sentence):
             hits.append(hit)
-            position = max(match.start() + 1, hit.end if place is None else place + 1)
+            position = max(start + 1, hit.end if place is None else place + 1)
         else:
-            position = match.start() + 1
+            position = start + 1
     return hits
 
 
