@@ -74,6 +74,7 @@ ALLOWED = {
     "extract": {"model"},
     "metrics": {"model", "rulebook"},
     "calendar": {"model", "rulebook"},
+    "ledgers": {"model", "rulebook"},
     "measures": {"model", "calendar", "rulebook"},
     "rulebook": {"model", "kinds", "measures"},
     "kinds": {"model", "measures"},

@@ -13,6 +13,8 @@ from disclosecheck.model.verdict import Message
 from disclosecheck.model.wording import Param
 
 SEARCHED = 40  # rows above which titles and explanations may stand
+_LONGEST = 100  # characters of a heading that are looked at
+_LISTED = 60  # headings that a mistake names
 MAPS = "=＝:："  # signs between our name of a column and its heading
 
 Mapping = dict[str, str]  # headings of the file by the form's column keys
@@ -50,9 +52,15 @@ class Labels:
             for text in column.weak:
                 self.weak.setdefault(fold(text), column.key)
         self.passed_over = {fold(text) for text in form.passed_over}
+        self._known: dict[str, tuple[str, bool] | None] = {}
 
     def key_of(self, heading: str) -> tuple[str, bool] | None:
         """The column that a heading names, and whether surely so."""
+        if heading not in self._known:
+            self._known[heading] = self._key_of(heading[:_LONGEST])
+        return self._known[heading]
+
+    def _key_of(self, heading: str) -> tuple[str, bool] | None:
         for text in (heading, without_brackets(heading)):
             folded = fold(text)
             if folded in self.sure:
@@ -168,7 +176,7 @@ def _result(
     passed: list[tuple[str, str]],
     problems: list[Message],
 ) -> Headings | NoHeadings:
-    headings = [options[0] for options in printed if options[0]]
+    headings = [options[0][:_LONGEST] for options in printed if options[0]][:_LISTED]
     problems += [
         _missing(column, headings) for column in labels.form.columns if column.needed and column.key not in places
     ]
@@ -256,7 +264,7 @@ def _twice(column: Column, places: list[int], printed: list[tuple[str, ...]]) ->
 
 
 def _unmapped(key: str, heading: str, at: list[int], printed: list[tuple[str, ...]], form: LedgerForm) -> Message:
-    headings = [options[0] for options in printed if options[0]]
+    headings = [options[0][:_LONGEST] for options in printed if options[0]][:_LISTED]
     if len(at) > 1:
         return Message(
             "ledger.mapped_twice", {"heading": heading, "columns": "、".join(letters(place) for place in at)}
@@ -280,7 +288,7 @@ def _missing(column: Column, headings: list[str]) -> Message:
 
 
 def _nothing(rows: Sequence[Row], labels: Labels) -> NoHeadings:
-    seen = [_text(cell) for row in rows[:SEARCHED] for cell in row if _text(cell)]
+    seen = [text[:_LONGEST] for row in rows[:SEARCHED] for cell in row[:_LISTED] if (text := _text(cell))]
     return NoHeadings(problems=tuple(_missing(column, seen[:20]) for column in labels.form.columns if column.needed))
 
 

@@ -78,7 +78,7 @@ def _sheet(
                 kept.name, kept.sheet = name, None  # the one before is given up first
                 kept.sheet = workbook.get_sheet_by_name(name)
             sheet = kept.sheet
-            before = [""] * (sheet.start[1] if sheet.start else 0)
+            before: Row = [""] * (sheet.start[1] if sheet.start else 0)
             met, width = 0, 0
             for row in sheet.iter_rows():
                 met, width = met + 1, len(row)
