@@ -223,10 +223,9 @@ def _each_once(ledgers: "tuple[Ledger, ...]") -> "tuple[Ledger, ...]":
 
 def _names_of_ledgers() -> dict[str, str]:
     """Ids of ledger forms by the names that a sheet may have."""
-    from disclosecheck.rulebook.folder import rules_folder
-    from disclosecheck.rulebook.ledgers import load_ledger_forms
+    from disclosecheck.rulebook.ledgers import shipped_ledger_forms
 
-    forms = load_ledger_forms(rules_folder()).values()
+    forms = shipped_ledger_forms().values()
     return {name: form.id for form in forms for name in (*form.aliases, form.title.en, form.id, form.title.zh)}
 
 

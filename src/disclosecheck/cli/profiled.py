@@ -88,10 +88,9 @@ def _records(profile: Profile, options: CheckOptions) -> tuple[Records, ...]:
 
 
 def _form_of(name: str) -> str:
-    from disclosecheck.rulebook.folder import rules_folder
-    from disclosecheck.rulebook.ledgers import form_named, load_ledger_forms
+    from disclosecheck.rulebook.ledgers import form_named, shipped_ledger_forms
 
-    form = form_named(name, load_ledger_forms(rules_folder()))
+    form = form_named(name, shipped_ledger_forms())
     return form.id if form else name
 
 

@@ -20,8 +20,7 @@ from disclosecheck.model.ledger import LedgerForm
 from disclosecheck.model.rule import Rule, RulePack
 from disclosecheck.model.verdict import Message
 from disclosecheck.model.wording import render
-from disclosecheck.rulebook.folder import rules_folder
-from disclosecheck.rulebook.ledgers import load_ledger_forms
+from disclosecheck.rulebook.ledgers import shipped_ledger_forms
 
 
 def template_command(raw: Raw) -> int:
@@ -86,5 +85,5 @@ def _asking(pack: RulePack) -> Iterator[tuple[Rule, tuple[str, ...]]]:
 
 
 def _forms_by_fact() -> Mapping[str, LedgerForm]:
-    forms = load_ledger_forms(rules_folder())
+    forms = shipped_ledger_forms()
     return {name: forms[measure.ledger] for name, measure in measures().facts.items() if measure.ledger in forms}

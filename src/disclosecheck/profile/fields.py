@@ -13,8 +13,7 @@ from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message
 from disclosecheck.profile.lines import line_of
 from disclosecheck.profile.model import LedgerFile, Profile
-from disclosecheck.rulebook.folder import rules_folder
-from disclosecheck.rulebook.ledgers import form_named, load_ledger_forms
+from disclosecheck.rulebook.ledgers import form_named, shipped_ledger_forms
 
 SAME = {"packs": "rules", "ledgers": "records", "fail-on": "fail_on"}  # other names of keys
 FAIL_ON = ("error", "warning", "info", "never")
@@ -65,7 +64,7 @@ class Reader:
     def records(self, at: Path_, value: Any) -> tuple[LedgerFile, ...]:
         if not isinstance(value, dict):
             raise _misfit(at, "table")
-        forms = load_ledger_forms(rules_folder())
+        forms = shipped_ledger_forms()
         found: dict[str, LedgerFile] = {}
         for name, entry in value.items():
             form = form_named(name, forms)

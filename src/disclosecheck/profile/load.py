@@ -39,7 +39,8 @@ def load_profile(path: str) -> Profile:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         detail = str(error).partition(" (at ")[0]
-        problem = (int(line[1]) if line else None, Message("profile.syntax", {"detail": detail}))
+        number = int(line[1]) if line else text.count("\n") + 1  # "at end of document"
+        problem = (number, Message("profile.syntax", {"detail": detail}))
         raise ProfileError(path, (problem,)) from error
     prefix: Path_ = ()
     if Path(path).name == SHARED:

@@ -1,5 +1,6 @@
 """What ledgers look like, from `rules/ledgers/` and `rules/ledger-words.yaml`."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from disclosecheck.model.errors import PackError
 from disclosecheck.model.ledger import Column, LedgerForm
 from disclosecheck.model.ledger_words import LedgerWords
+from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.strict import Problem, convert_at
 from disclosecheck.rulebook.yaml_source import YamlSource, read_yaml
 
@@ -34,6 +36,12 @@ def load_ledger_forms(folder: Path) -> dict[str, LedgerForm]:
         form = _form(read_yaml(path), words)
         forms[form.id] = form
     return forms
+
+
+@lru_cache(maxsize=1)
+def shipped_ledger_forms() -> dict[str, LedgerForm]:
+    """Those that come with the program; read once a process."""
+    return load_ledger_forms(rules_folder())
 
 
 def form_named(name: str, forms: dict[str, LedgerForm]) -> LedgerForm | None:
