@@ -9,8 +9,9 @@ from disclosecheck.engine.gaps import attribute_gaps
 from disclosecheck.engine.judged import Judged
 from disclosecheck.engine.spoiled import follow_spoiled
 from disclosecheck.engine.suspects import follow_suspects
+from disclosecheck.kinds.last_year import not_compared
 from disclosecheck.kinds.place import split_address
-from disclosecheck.kinds.registry import kind_named
+from disclosecheck.kinds.registry import COMPARING, kind_named
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import CellFact, FactSet
@@ -64,6 +65,8 @@ def ask(rule: Rule, facts: FactSet) -> list[Verdict]:
     """The verdicts of one rule; one with outcome `error` when it crashes or stays silent."""
     if rule.applies_to is not None and not addresses(rule.applies_to, facts):
         return [Verdict(outcome="not_applicable", message=Message("engine.not_addressed"))]
+    if rule.kind in COMPARING and facts.previous is None and facts.document is not None:
+        return [not_compared(facts)]
     try:
         kind = kind_named(rule.kind)
         verdicts = list(kind.check(msgspec.convert(rule.params, kind.Params), facts))
