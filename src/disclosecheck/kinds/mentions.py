@@ -2,6 +2,7 @@
 
     kind: mentions
     patterns: ["处理费", "收取.{0,6}费用"]
+    what: {zh: 信息处理费, en: the processing fee}
     ends_with: 6
     gap: fee_statement
 
@@ -18,11 +19,12 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.headings import heading_evidence, sections_by_number
-from disclosecheck.kinds.prose import Prose, no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import Prose, is_prompt, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet, Section
+from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Verdict
 
 
@@ -32,6 +34,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     only: tuple[int, ...] = ()
     organs: tuple[str, ...] = ()
     not_organs: tuple[str, ...] = ()
+    what: Text | None = None  # that is asked, in words
     gap: str | None = None
     outcome: Literal["fail", "review"] = "fail"
 
@@ -55,7 +58,10 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     else:
         place = heading_evidence(sections[params.only[0] if params.only else params.ends_with])
         gap = (params.gap,) if params.gap else ()
-        message = Message("mentions.not_there" if params.only else "mentions.nowhere")
+        where = "not_there" if params.only else "nowhere"
+        message = (
+            Message(f"mentions.what_{where}", {"what": params.what}) if params.what else Message(f"mentions.{where}")
+        )
         yield Verdict(outcome=params.outcome, message=message, evidence=(place,), absent=gap)
 
 
@@ -73,8 +79,7 @@ def _is_filled(number: int, prose: Prose, sections: dict[int, Section]) -> bool:
     section = sections.get(number)
     if section is None or section.empty:
         return False
-    text = "".join(passage.text[passage.heading :] for passage in prose.within((number,))).strip()
-    return not (text.startswith(("（", "(")) and text.find("）" if text[0] == "（" else ")") == len(text) - 1)
+    return not is_prompt("".join(passage.text[passage.heading :] for passage in prose.within((number,))))
 
 
 def _first(params: Params, prose: Prose) -> Evidence | None:

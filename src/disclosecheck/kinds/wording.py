@@ -21,10 +21,10 @@ from typing import Any, Literal
 import msgspec
 
 from disclosecheck.kinds.headings import sections_by_number
-from disclosecheck.kinds.prose import SHOWN, Prose, no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import SHOWN, Prose, is_prompt, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.evidence import Evidence
-from disclosecheck.model.fact import FactSet, Language
+from disclosecheck.model.fact import FactSet, Language, Section
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Verdict
 
@@ -61,10 +61,16 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield from _absent(params, prose, copied=facts.document.format == "text")
     elif cut := _cut_off(params, asked.keys()):
         yield Verdict(outcome="open", message=Message("wording.no_section"), absent=cut)
-    elif params.sections and all(asked[number].empty for number in params.sections):
+    elif params.sections and all(_is_empty(asked[number], prose) for number in params.sections):
         yield Verdict(outcome="not_applicable", message=Message("wording.section_empty"))
     else:
         yield _present(params, prose)
+
+
+def _is_empty(section: Section, prose: Prose) -> bool:
+    """Nothing stands there, or the prompt of the form: each is another rule's."""
+    passages = prose.within((section.number,))
+    return section.empty or is_prompt("".join(passage.text[passage.heading :] for passage in passages))
 
 
 def references(params: Params) -> Iterator[Reference]:
