@@ -49,6 +49,7 @@ def proof_named(text: str, folder: Path) -> str:
         pytest.param("2021-05-12", "date", id="a date"),
         pytest.param("2021年5月12日", "date", id="a Chinese date"),
         pytest.param("2021.5.12", "date", id="a date with points"),
+        pytest.param("2021-05-12 00:00:00", "date", id="a date as spreadsheets have it"),
         pytest.param("2021-02-30", "bad_date", id="no such day"),
         pytest.param("临卫办〔2021〕3号", "number", id="a document number"),
         pytest.param("临卫办[2021]3号", "number", id="in square brackets"),

@@ -18,7 +18,7 @@ ACCEPTED: tuple[Sort, ...] = ("address", "date", "number", "file")
 
 _ADDRESS = re2.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?")
 _HALF_ADDRESS = re2.compile(r"(?i)https?:.*|ftp:.*|www\..*|(?:[a-z0-9-]+\.)+(?:cn|com|net|org|gov)(?::\d+)?(?:/.*)?")
-_DATE = re2.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?")
+_DATE = re2.compile(r"(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?:[T ]00:00(?::00)?)?")
 _NUMBER = re2.compile(r"[〔\[［（(【]\d{4}[〕\]］）)】]第?\d+号|(?:令|公告|通告)第?\d+号|第\d+号")
 _FILE = re2.compile(r".*[/\\].*|.*\.[A-Za-z0-9]{1,5}")
 
