@@ -1,5 +1,7 @@
 """Which row heads the columns, and which column each heading names."""
 
+from datetime import date
+
 import pytest
 from ledger_files import chosen, csv_file, dates, flaws, left, notes, replies
 
@@ -80,6 +82,26 @@ def test_titles_above_the_headings(tmp_path):
     ledger = replies(csv_file(tmp_path, text))
     assert list(ledger.lines) == [5]
     assert left(ledger) == {"left_title": [1, 2], "left_empty": [3], "left_heading": [4]}
+
+
+@pytest.mark.parametrize(
+    ("title", "closing"),
+    [
+        pytest.param("2021年度咨询台账（截至2021年12月31日）", "2021-12-31", id="in the title"),
+        pytest.param("统计截止日期：,2021-12-31", "2021-12-31", id="in a cell of its own"),
+        pytest.param("截至二〇二一年十二月三十一日", "2021-12-31", id="in characters"),
+        pytest.param("截至2021年底", None, id="no day"),
+        pytest.param("2021年12月31日制表", None, id="another day"),
+    ],
+)
+def test_the_day_on_which_the_ledger_was_closed(tmp_path, title, closing):
+    ledger = replies(csv_file(tmp_path, f"{title}\n收到日期,答复日期\n{ROW}\n"))
+    assert ledger.closing == (date.fromisoformat(closing).toordinal() if closing else None)
+
+
+def test_the_call_knows_better_when_it_was_closed(tmp_path):
+    path = csv_file(tmp_path, f"截至2021年12月31日\n收到日期,答复日期\n{ROW}\n")
+    assert replies(path, closing="2021-06-30").closing == date(2021, 6, 30).toordinal()
 
 
 def test_headings_in_two_rows(tmp_path):

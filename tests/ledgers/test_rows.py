@@ -17,6 +17,7 @@ MARCH = date(2021, 3, 5)
         pytest.param("合 计：,,2", "left_totals", id="a total with spaces and a colon"),
         pytest.param(",总计,,", "left_totals", id="a total in the second column"),
         pytest.param("小计,44260,44000", "left_totals", id="a total whose counts could be serial numbers of days"),
+        pytest.param("合计,2021-12-31,2", "left_totals", id="a total with a date"),
         pytest.param("Total,2,2", "left_totals", id="a total in English"),
         pytest.param("收到日期,答复日期,渠道,是否简单问题", "left_heading", id="the headings again"),
         pytest.param("注：本表不含电话咨询", "left_note", id="a note"),

@@ -78,12 +78,12 @@ def _of_text(raw: str, epoch_1904: bool) -> Dated:
     text = " ".join(unicodedata.normalize("NFKC", raw[:_LONGEST]).split()).strip("'\" ")
     if len(raw) > _LONGEST:
         return UNREADABLE, "no_date"
-    for form, order in ((_YEAR_FIRST, (1, 3, 5)), (_COMPACT, (1, 2, 3))):
-        if match := form.match(text):
-            return _with_rest(_of_parts(*(int(match[group]) for group in order)), text[match.end() :])
+    if match := _YEAR_FIRST.match(text):
+        return _with_rest(_year_first(match), text[match.end() :])
+    if match := _COMPACT.match(text):
+        return _with_rest(_of_parts(*map(int, match.groups())), text[match.end() :])
     if match := _CHINESE.match(text):
-        year = int("".join(_DIGITS[sign] for sign in match[1]))
-        return _with_rest(_of_parts(year, _chinese(match[2]), _chinese(match[3])), text[match.end() :])
+        return _with_rest(_in_characters(match), text[match.end() :])
     if match := _MONTH_NAME.match(text):
         month = _MONTHS.index((match[2] or match[4]).lower()) + 1
         return _with_rest(_of_parts(int(match[3] or match[6]), month, int(match[1] or match[5])), text[match.end() :])
@@ -135,6 +135,24 @@ def _chinese(text: str) -> int:
     if "十" in tens:
         return 0
     return int(_DIGITS.get(tens, "1") if tens else "1") * 10 + int("".join(_DIGITS[sign] for sign in ones) or "0")
+
+
+def date_in(text: str) -> int | None:
+    """The first whole date in a text, as an ordinal."""
+    plain = " ".join(unicodedata.normalize("NFKC", text[:400]).split())
+    for form, read in ((_YEAR_FIRST, _year_first), (_CHINESE, _in_characters)):
+        if match := form.search(plain):
+            ordinal, code = read(match)
+            return ordinal if code is None else None
+    return None
+
+
+def _year_first(match: "re.Match[str]") -> Dated:
+    return _of_parts(int(match[1]), int(match[3]), int(match[5]))
+
+
+def _in_characters(match: "re.Match[str]") -> Dated:
+    return _of_parts(int("".join(_DIGITS[sign] for sign in match[1])), _chinese(match[2]), _chinese(match[3]))
 
 
 _TAIL = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")

@@ -125,7 +125,7 @@ class SheetReader:
         by_place: Sequence[Sequence[object]] = list(zip(*block, strict=True))
         raw = {key: by_place[place] for key, place in self._headings.places.items()}
         coded = {column.key: array("i", map(reading.__getitem__, raw[column.key])) for column, reading in self._coded}
-        for index in self._doubtful(raw, coded, len(block)):
+        for index in sorted({*self._doubtful(raw, coded, len(block)), *self._totals(by_place)}):
             if index not in left and (code := self._kinds.left_out(block[index])):
                 left[index] = code
         strings = {column.key: self._string(column, raw[column.key], first, left) for column in self._strings}
@@ -172,7 +172,17 @@ class SheetReader:
             for index, cell in enumerate(raw[column.key])
             if reading.unusual.get(cell) == "serial"
         ]
-        return sorted({*doubtful, *serials})
+        return [*doubtful, *serials]
+
+    def _totals(self, by_place: Sequence[Sequence[object]]) -> list[int]:
+        """Rows whose first or second cell holds the word of a total, for they may bear a date."""
+        return [
+            index
+            for cells in by_place[:2]
+            if self._kinds.has_totals(cells)
+            for index, cell in enumerate(cells)
+            if self._kinds.is_totals(cell)
+        ]
 
     def _string(self, column: Column, cells: Sequence[object], first: int, left: dict[int, str]) -> list[str]:
         if column.type == "text":

@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from disclosecheck.ledgers.csv_file import open_csv
+from disclosecheck.ledgers.dates import date_in, shown
 from disclosecheck.ledgers.errors import LedgerError
 from disclosecheck.ledgers.file import kind_of, read_bytes
 from disclosecheck.ledgers.fold import fold
@@ -42,6 +43,8 @@ from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.ledgers import form_named, load_ledger_forms, load_ledger_words
 from disclosecheck.rulebook.yaml_source import read_yaml
+
+_NEAR = 24  # characters after 截至 within which the day stands
 
 
 def read_ledger(
@@ -78,7 +81,7 @@ def read_ledger(
         notes=(*found.notes, *gathered.notes),
         left_out=tuple(gathered.left),
         parts=tuple(gathered.parts) if len(gathered.parts) > 1 else (),
-        closing=closed,
+        closing=closed if closed is not None else _closing_above(found.used, words),
     )
 
 
@@ -119,6 +122,19 @@ def _closing(closing: str | None, path: str) -> int | None:
         return date.fromisoformat(closing).toordinal() if closing else None
     except ValueError as error:
         raise LedgerError(path, ((None, Message("ledger.bad_closing", {"text": closing or ""})),)) from error
+
+
+def _closing_above(used: list[tuple[Sheet, Headings, list[Row]]], words: LedgerWords) -> int | None:
+    """The latest day that the titles of the sheets say: （截至2021年12月31日）."""
+    days = []
+    for _, headings, above in used:
+        for row in above[: headings.first]:
+            text = " ".join(shown(cell) for cell in row)
+            for word in words.closing:
+                _, found, after = text.partition(word)
+                if found and (day := date_in(after[:_NEAR])) is not None:
+                    days.append(day)
+    return max(days, default=None)
 
 
 def _mapping(columns: dict[str, str] | None, path: str, form: LedgerForm) -> Mapping:

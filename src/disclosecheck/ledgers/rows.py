@@ -18,6 +18,9 @@ class RowKinds:
 
     def __init__(self, form: LedgerForm, words: LedgerWords, headings: Headings) -> None:
         self._totals = {fold(word) for word in words.totals}
+        self._totals_written = {
+            form for word in words.totals for form in (word, " ".join(word), f"{word}：", f"{word}:")
+        }
         self._notes = tuple({fold(word) for word in words.notes})
         self._headings = headings
         types = {column.key: column.type for column in form.columns}
@@ -26,6 +29,13 @@ class RowKinds:
             for key, place in headings.places.items()
             if types[key] not in ("text", "number") or _is_filled(form, key)
         ]
+
+    def has_totals(self, cells: Sequence[object]) -> bool:
+        """Whether a column may hold the word of a total, as it is usually written: a total may bear a date."""
+        return not self._totals_written.isdisjoint(cells)
+
+    def is_totals(self, cell: object) -> bool:
+        return cell in self._totals_written
 
     def left_out(self, row: Row) -> str | None:
         """The code of LeftOut for a row that is no case, None for one that is."""

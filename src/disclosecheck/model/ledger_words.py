@@ -14,3 +14,4 @@ class LedgerWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     passed_over: tuple[str, ...]  # headings of usual columns of no use here: 备注
     mapping: tuple[str, ...]  # the row that begins with one of them names the columns: 列对应
     errors: tuple[str, ...]  # what spreadsheets show for a failed formula: #REF!
+    closing: tuple[str, ...] = ()  # above the headings, before the day on which the ledger was closed: 截至
