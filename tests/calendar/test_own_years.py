@@ -113,3 +113,37 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(PackError) as error:
         read_years(tmp_path / "missing.yaml")
     assert error.value.path.endswith("missing.yaml")
+
+
+COLLECTED = """{
+    "$schema": "https://example.org/schema.json",
+    "year": 2027,
+    "papers": ["https://example.org/notice"],
+    "days": [
+        {"name": "元旦", "date": "2026-12-31", "isOffDay": true},
+        {"name": "元旦", "date": "2027-01-01", "isOffDay": true},
+        {"name": "元旦", "date": "2027-01-03", "isOffDay": false}
+    ]
+}"""
+
+
+def test_a_year_of_the_collection_is_read_as_it_is(tmp_path):
+    calendar = load_calendar(written(tmp_path, COLLECTED, "2027.json"))
+    assert calendar.years() == (2019, 2027)
+    assert not works(calendar, "2026-12-31")
+    assert not works(calendar, "2027-01-01")
+    assert works(calendar, "2027-01-03")  # a Sunday
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param('{"year": 2027, "papers": [], "days": []}', "no_days", id="a year whose notice is not out"),
+        pytest.param(COLLECTED.replace("2027-01-01", "2027-02-30"), "no_day", id="a day that does not exist"),
+        pytest.param(COLLECTED.replace("2027-01-01", "2029-01-01"), "far_day", id="a day of another year"),
+    ],
+)
+def test_a_year_of_the_collection_with_slips(tmp_path, text, problem):
+    with pytest.raises(PackError) as error:
+        load_calendar(written(tmp_path, text, "2027.json"))
+    assert [message.key for _, message in error.value.problems] == [f"workdays.{problem}"]

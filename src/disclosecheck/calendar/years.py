@@ -10,6 +10,9 @@
 `off` holds the days off as the notice states them, weekends included; `days` is the notice's 共7天, which finds slips
 of the pen; `work` the weekend days on which one works. A day of another year (the December before) is written whole:
 2018-12-30..01-01. A file may hold several years. A year of the user's file stands for ours.
+
+A year's file of the collection NateScarlet/holiday-cn (MIT) is read as it is, too: {"year": 2021, "papers": [...],
+"days": [{"name": "元旦", "date": "2021-01-01", "isOffDay": true}, ...]}.
 """
 
 import os
@@ -47,6 +50,19 @@ class Year(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     holidays: tuple[Holiday, ...]
 
 
+class CollectedDay(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    date: str
+    isOffDay: bool  # noqa: N815 - the collection's own word
+
+
+class Collected(msgspec.Struct, frozen=True, kw_only=True):
+    """A year as holiday-cn writes it."""
+
+    year: int
+    days: tuple[CollectedDay, ...]
+
+
 class DaysOfYear(msgspec.Struct, frozen=True, kw_only=True):
     """What a year's notices change about weekdays and weekends."""
 
@@ -79,6 +95,9 @@ def read_years(path: Path) -> dict[int, DaysOfYear]:
     years: dict[int, DaysOfYear] = {}
     if not isinstance(source.data, dict) or not source.data:
         problems.append((1, Message("workdays.no_years")))
+    elif "days" in source.data:
+        if (days := _collected(source, problems)) is not None:
+            years[days.year] = days
     else:
         for key in source.data:
             if (days := _year(source, key, problems)) is not None:
@@ -86,6 +105,25 @@ def read_years(path: Path) -> dict[int, DaysOfYear]:
     if problems:
         raise PackError(str(path), tuple(problems))
     return years
+
+
+def _collected(source: YamlSource, problems: list[Problem]) -> DaysOfYear | None:
+    entry = convert_at(source, (), Collected, problems)
+    if entry is None:
+        return None
+    if not entry.days:  # of a year whose notice is not out yet
+        problems.append((source.line(("days",)), Message("workdays.no_days", {"year": str(entry.year)})))
+        return None
+    off: set[date] = set()
+    work: set[date] = set()
+    for index, day in enumerate(entry.days):
+        try:
+            found = _day(day.date, day.name, entry.year)
+        except _MistakeError as mistake:
+            problems.append((source.line(("days", index)), mistake.message))
+            continue
+        (off if day.isOffDay else work).add(found)
+    return DaysOfYear(year=entry.year, off=frozenset(off), work=frozenset(work)) if not problems else None
 
 
 def _year(source: YamlSource, key: str, problems: list[Problem]) -> DaysOfYear | None:
@@ -113,39 +151,39 @@ def _year(source: YamlSource, key: str, problems: list[Problem]) -> DaysOfYear |
 
 
 class _MistakeError(Exception):
-    def __init__(self, key: str, holiday: Holiday, value: str) -> None:
+    def __init__(self, key: str, name: str, value: str) -> None:
         super().__init__(key)
-        self.message = Message(f"workdays.{key}", {"name": holiday.name, "value": value})
+        self.message = Message(f"workdays.{key}", {"name": name, "value": value})
 
 
 def _off(holiday: Holiday, year: int) -> Iterator[date]:
     first, _, last = holiday.off.partition("..")
-    start = _day(first, holiday, year)
-    end = _day(last, holiday, year) if last else start
+    start = _day(first, holiday.name, year)
+    end = _day(last, holiday.name, year) if last else start
     length = (end - start).days + 1
     if not 1 <= length <= LONGEST:
-        raise _MistakeError("no_range", holiday, holiday.off)
+        raise _MistakeError("no_range", holiday.name, holiday.off)
     if holiday.days is not None and holiday.days != length:
-        raise _MistakeError("days_differ", holiday, str(length))
+        raise _MistakeError("days_differ", holiday.name, str(length))
     return (start + timedelta(days=index) for index in range(length))
 
 
 def _work(holiday: Holiday, year: int) -> Iterator[date]:
     for text in holiday.work:
-        day = _day(text, holiday, year)
+        day = _day(text, holiday.name, year)
         if day.weekday() < 5:
-            raise _MistakeError("no_weekend", holiday, day.isoformat())
+            raise _MistakeError("no_weekend", holiday.name, day.isoformat())
         yield day
 
 
-def _day(text: str, holiday: Holiday, year: int) -> date:
+def _day(text: str, name: str, year: int) -> date:
     """MM-DD of the year, or YYYY-MM-DD within it, the December before or the January after."""
     try:
         day = date.fromisoformat(text if len(text) == len("2021-02-11") else f"{year}-{text}")
     except ValueError as error:
-        raise _MistakeError("no_day", holiday, text) from error
+        raise _MistakeError("no_day", name, text) from error
     if not date(year - 1, 12, 1) <= day <= date(year + 1, 1, 31):
-        raise _MistakeError("far_day", holiday, text)
+        raise _MistakeError("far_day", name, text)
     return day
 
 
