@@ -1,12 +1,14 @@
 """Years that users write themselves, and slips of the pen in them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from disclosecheck.calendar.calendar import CalendarError
 from disclosecheck.calendar.years import VARIABLE, load_calendar, read_years
 from disclosecheck.model.errors import PackError
+from disclosecheck.rulebook.folder import rules_folder
 
 YEAR_2027 = """
 "2027":
@@ -147,3 +149,9 @@ def test_a_year_of_the_collection_with_slips(tmp_path, text, problem):
     with pytest.raises(PackError) as error:
         load_calendar(written(tmp_path, text, "2027.json"))
     assert [message.key for _, message in error.value.problems] == [f"workdays.{problem}"]
+
+
+def test_the_year_that_the_documentation_shows_is_the_shipped_one(tmp_path):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "ledgers.md").read_text("utf-8")
+    shown = page.partition("```yaml\n")[2].partition("```")[0]
+    assert read_years(Path(written(tmp_path, shown))) == read_years(rules_folder() / "workdays" / "2026.yaml")
