@@ -49,7 +49,8 @@ def map_over(
         _examined(future, submission.path, messages, timeout)
         for future, submission in zip(futures, submissions, strict=True)
     ]
-    return compare(examined, settings.bar, messages)
+    bars = [(submission.settings or settings).bar for submission in submissions]
+    return compare(examined, bars, messages)
 
 
 def examine_here(submission: Submission, settings: Settings) -> Examined:

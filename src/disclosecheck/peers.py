@@ -40,8 +40,8 @@ def sketched(facts: FactSet, packs: Sequence[RulePack]) -> Sketch | None:
     return None
 
 
-def compare(examined: Sequence[Examined], bar: Bar, messages: dict[str, Text]) -> list[SubmissionResult]:
-    """The results, with what the comparison found in the place of the rule's own answer."""
+def compare(examined: Sequence[Examined], bars: Sequence[Bar], messages: dict[str, Text]) -> list[SubmissionResult]:
+    """The results, with what the comparison found in the place of the rule's own answer; `bars` are those of each."""
     sketches = [one.sketch for one in examined if one.sketch is not None]
     if len(sketches) < 2:
         return [one.result for one in examined]
@@ -50,7 +50,7 @@ def compare(examined: Sequence[Examined], bar: Bar, messages: dict[str, Text]) -
         _answered(one.result, one.sketch, judge(one.sketch, next(nearest)), bar, messages)
         if one.sketch is not None
         else one.result
-        for one in examined
+        for one, bar in zip(examined, bars, strict=True)
     ]
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import Any
 
 import msgspec
 from lxml import etree
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from disclosecheck.metrics.cell_notes import CellNotes, Package, SheetTooLargeError
 from disclosecheck.metrics.file import LARGEST_WORKBOOK, read_bytes
@@ -21,7 +23,22 @@ from disclosecheck.model.registry import FactName
 from disclosecheck.model.verdict import Message
 
 LARGEST_UNPACKED = 2 * 1024**3  # bytes; a ledger of a million rows takes a quarter of it
+LARGEST_TEXTS = 512 * 1024**2
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # MS-CFB: .xls, and .xlsx with a password
+
+# What zipfile, lxml and calamine say of parts that are missing, cut off or no XML.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    etree.XMLSyntaxError,
+    CalamineError,
+)
 
 
 class _Sheet(msgspec.Struct, frozen=True):
@@ -43,7 +60,7 @@ def read_workbook(
         sheets, held = _sheets(data, path, form, ledgers, problems)
     except SheetTooLargeError as error:
         raise MetricsError(path, ((None, Message("metrics.too_many_cells")),)) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, RuntimeError, OSError) as error:
+    except _DAMAGED as error:
         raise UsageError("damaged", path=path, part="xl") from error
     if not held and all(sheet.headings is None for sheet in sheets):
         name, value = form.columns["name"].title, form.columns["value"].title
@@ -64,19 +81,14 @@ def read_workbook(
 def _sheets(
     data: bytes, path: str, form: MetricsForm, ledgers: Mapping[str, str], problems: Problems
 ) -> tuple[list[_Sheet], tuple[tuple[str, str], ...]]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
     folded = {fold(name): form_id for name, form_id in ledgers.items()}
     with _archive(data, path) as archive:
         package = Package(archive)
-        try:
-            workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        except CalamineError as error:
-            raise UsageError("damaged", path=path, part="xl") from error
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets, held = [], []
         for meta in workbook.sheets_metadata:
             hidden = meta.visible != SheetVisibleEnum.Visible
-            if meta.typ != SheetTypeEnum.WorkSheet or meta.name not in package.parts:
+            if meta.typ != SheetTypeEnum.WorkSheet:
                 continue
             if fold(meta.name) in map(fold, form.sheets.ignored):
                 continue
@@ -104,9 +116,12 @@ def _archive(data: bytes, path: str) -> zipfile.ZipFile:
     names = archive.namelist()
     if not any(name.lower().endswith("xl/workbook.xml") for name in names):
         raise UsageError("not_xlsx", path=path)
-    if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-        sizes = {"size": str(sum(part.file_size for part in archive.infolist()) >> 20), "limit": "2048"}
-        raise UsageError("metrics_too_large", path=path, **sizes)
+    texts = sum(part.file_size for part in archive.infolist() if part.filename.endswith("sharedStrings.xml"))
+    unpacked = sum(part.file_size for part in archive.infolist())
+    for size, limit in ((unpacked, LARGEST_UNPACKED), (texts, LARGEST_TEXTS)):
+        if size > limit:
+            sizes = {"size": str(size >> 20), "limit": str(limit >> 20)}
+            raise UsageError("metrics_too_large", path=path, **sizes)
     return archive
 
 
