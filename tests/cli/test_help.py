@@ -9,7 +9,17 @@ from disclosecheck.cli.options import CHECK
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
-    "page", ["--help", "check --help", "extract --help", "audit --help", "rules --help", "rules show --help"]
+    "page",
+    [
+        "--help",
+        "check --help",
+        "extract --help",
+        "audit --help",
+        "rules --help",
+        "rules show --help",
+        "metrics --help",
+        "metrics template --help",
+    ],
 )
 def test_pages_fit_the_screen_in_both_languages(call, page, language):
     done = call(*page.split(), "--lang", language)
@@ -25,6 +35,7 @@ def test_the_first_page_teaches_examples_and_exit_codes(call):
         "extract  ",
         "audit  ",
         "rules  ",
+        "metrics  ",
         "disclosecheck report.docx",
         "Exit codes",
         "4  nothing fails",

@@ -51,9 +51,9 @@ def _applied(submission: Submission, profile: Profile, options: CheckOptions, ra
     alone = submission.path.lower().endswith(METRICS_SUFFIXES)
     return msgspec.structs.replace(
         judged,
-        metrics=None if alone else options.metrics or profile.metrics,
+        metrics=None if alone else options.metrics or _shown_if_any(profile.metrics),
         records=_records(profile, options),
-        previous=None if alone else options.previous or profile.previous,
+        previous=None if alone else options.previous or _shown_if_any(profile.previous),
         expected=Expected(
             year=expected.year if expected.year is not None else profile.year,
             organ=expected.organ or profile.organ,
@@ -76,7 +76,7 @@ def _records(profile: Profile, options: CheckOptions) -> tuple[Records, ...]:
     own = [
         Records(
             name=ledger.name,
-            path=ledger.file,
+            path=_shown(ledger.file),
             columns=ledger.columns,
             sheet=ledger.sheet,
             closing=ledger.closing or closing,
@@ -120,6 +120,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _shown(path: str) -> str:
-    """As seen from where the user stands, when it lies below."""
-    below = os.path.relpath(path) if os.path.splitdrive(path)[0] == os.path.splitdrive(Path.cwd())[0] else path
-    return path if below.startswith("..") else below
+    """As seen from where the user stands: findings name files as a user would, wherever the folder lies."""
+    return os.path.relpath(path) if os.path.splitdrive(path)[0] == os.path.splitdrive(Path.cwd())[0] else path
+
+
+def _shown_if_any(path: str | None) -> str | None:
+    return _shown(path) if path is not None else None
