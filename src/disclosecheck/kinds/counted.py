@@ -106,7 +106,8 @@ def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: boo
         left_out = Message(f"counted.{key}", {"count": str(measured.left_out)})
     closing: Message | str = ""
     if measured.closing is not None:
-        closing = Message(f"counted.closing{'_stated' if measured.stated else ''}", {"date": measured.closing})
+        key = "closing_stated" if measured.stated else "closing_unsure" if measured.closing_at_most else "closing"
+        closing = Message(f"counted.{key}", {"date": measured.closing, "end": measured.closing_at_most or ""})
     return Message(
         "counted.told",
         {

@@ -38,6 +38,7 @@ class Rows(msgspec.Struct, frozen=True):
     states: bytes
     values: Values = ()
     holds: bytes = b""
+    at_most: Values = ()  # where open cases may count for more days than `values` says; () where they may not
 
 
 def figure_of(measure: Measure, rows: Rows, view: View) -> Figure:
@@ -63,7 +64,9 @@ def rows_of(measure: Measure, view: View) -> Rows:
         result = tested(measure.holds, view)
         return Rows(both(states, result.asked), holds=result.holds)
     if measure.days is not None:
-        return Rows(states, days_of(measure.days, view))
+        counts = days_of(measure.days, view, view.closing)
+        later = days_of(measure.days, view, view.closing_at_most)
+        return Rows(states, counts, at_most=later if later is not counts else ())
     if measure.date is not None:
         return Rows(states, [day if day > BLANK else UNKNOWN for day in view.codes(measure.date)])
     if measure.number is not None:
@@ -120,7 +123,7 @@ def _readable(rows: Rows, lost: int) -> bool:
 def _highest(rows: Rows, lost: int) -> Figure:
     known = _known(rows, certain(rows.states))
     value = max(known, default=None)
-    all_known = _known(rows, possible(rows.states))
+    all_known = _known(Rows(rows.states, rows.at_most or rows.values), possible(rows.states))
     return Figure(
         value=value,
         least=value,

@@ -58,9 +58,17 @@ def in_year(during: Sequence[str], view: View) -> bytes:
 def _test(test: Test, view: View) -> Tested:
     if test.days is not None:
         return _within(test, test.days, view)
-    if not view.has(test.column or "") and test.absent is not None:
-        return Tested(bytes((_ANSWERS[test.absent],)) * view.size, all_yes(view.size))
-    return Tested(_of_column(test, view.spec(test.column or ""), view), all_yes(view.size))
+    column = view.spec(test.column or "")
+    answer = None if view.has(column.key) else _without(test, column)
+    holds = _of_column(test, column, view) if answer is None else bytes((_ANSWERS[answer],)) * view.size
+    return Tested(holds, all_yes(view.size))
+
+
+def _without(test: Test, column: Column) -> Answer | None:
+    """What a ledger without the column says; no, as its blanks do, where it says yes or no and that is asked for."""
+    if test.absent is None and column.type == "yes_no" and not column.filled and "no" in test.one_of:
+        return "yes"
+    return test.absent
 
 
 def _of_column(test: Test, column: Column, view: View) -> bytes:
@@ -84,13 +92,23 @@ def _not_after(day: int, limit: int) -> int:
 
 
 def _within(test: Test, days: Days, view: View) -> Tested:
-    """A case done within its term holds, a late one does not, an open one is asked when it is overdue."""
-    counts, ends, term = days_of(days, view), view.codes(days.end), test.at_most or 0
-    cases = zip(counts, ends, strict=True)
-    late = [count > term and not (test.ever and end != BLANK) for count, end in cases]
-    holds = bytes([MAYBE if count == UNKNOWN else NO if one else YES for count, one in zip(counts, late, strict=True)])
-    cases = zip(counts, ends, strict=True)
-    return Tested(holds, bytes([NO if end == BLANK and 0 <= count <= term else YES for count, end in cases]))
+    """A case done within its term holds, a late one does not, an open one is asked when it is overdue.
+
+    Where nobody says when the ledger was closed, an open case may be overdue or not.
+    """
+    ends, term = view.codes(days.end), test.at_most or 0
+    counts = days_of(days, view, view.closing)
+    holds = bytes([MAYBE if count == UNKNOWN else YES if count <= term else NO for count in counts])
+    if test.ever:
+        holds = bytes(
+            [state if end == BLANK or state == MAYBE else YES for state, end in zip(holds, ends, strict=True)]
+        )
+    later = days_of(days, view, view.closing_at_most)
+    asked = bytes([NO if end == BLANK and 0 <= count <= term else YES for count, end in zip(later, ends, strict=True)])
+    if later is not counts:
+        unsure = [end == BLANK and 0 <= low <= term < high for end, low, high in zip(ends, counts, later, strict=True)]
+        holds = bytes([MAYBE if one else state for one, state in zip(unsure, holds, strict=True)])
+    return Tested(holds, asked)
 
 
 def _filled(column: Column, view: View, *, wanted: bool) -> bytes:

@@ -17,20 +17,26 @@ UNKNOWN = -1  # the days of a row of which a date is missing, unreadable, out of
 _FAR = 1 << 40  # what a date that says nothing is taken for: it leaves no sensible difference
 
 
-def days_of(days: Days, view: View) -> list[int]:
-    """Days of each row, or UNKNOWN; of an open case as many as had passed when the ledger was closed.
+def days_of(days: Days, view: View, closing: int) -> list[int]:
+    """Days of each row, or UNKNOWN; of an open case as many as had passed on the day of closing.
 
     Raises MissingColumnError.
     """
+    if (days, closing) not in view.counts:
+        view.counts[days, closing] = _count(days, view, closing)
+    return view.counts[days, closing]
+
+
+def _count(days: Days, view: View, closing: int) -> list[int]:
     starts, ends = _starts(days, view), view.codes(days.end)
-    begin, finish = _scales(days, view, starts, ends)
+    begin, finish = _scales(days, view, starts, ends, closing)
     raw = [
         finish[end] - begin[start] if start < end or end == BLANK else (0 if start == end > 0 else -_FAR)
         for start, end in zip(starts, ends, strict=True)
     ]
     counts = [count if count >= 0 else (0 if count > -_FAR // 2 else UNKNOWN) for count in raw]
     for pause in days.not_counted:
-        _pause(counts, pause, starts, ends, view)
+        _pause(counts, pause, starts, ends, view, closing)
     if days.extension is not None:
         _extend(counts, days.extension, view)
     return counts
@@ -45,10 +51,10 @@ def _starts(days: Days, view: View) -> Sequence[int]:
 
 
 def _scales(
-    days: Days, view: View, starts: Sequence[int], ends: Sequence[int]
+    days: Days, view: View, starts: Sequence[int], ends: Sequence[int], closing: int
 ) -> tuple[dict[int, int], dict[int, int]]:
     """What each date of a column stands for as a beginning and as an end, so that their difference is the count."""
-    begins, finishes = {*starts} - {BLANK, UNREADABLE}, {*ends, view.closing} - {BLANK, UNREADABLE}
+    begins, finishes = {*starts} - {BLANK, UNREADABLE}, {*ends, closing} - {BLANK, UNREADABLE}
     if days.of == "calendar":
         begin = {day: day for day in begins}
         finish = {day: _after_days_off(day, view) for day in finishes}
@@ -57,7 +63,7 @@ def _scales(
         finish = {day: _done(day, view) for day in finishes if view.calendar.covers(day)}
     begin.update(dict.fromkeys((*(begins - begin.keys()), BLANK, UNREADABLE), _FAR))
     finish.update(dict.fromkeys((*(finishes - finish.keys()), UNREADABLE), -_FAR))
-    finish[BLANK] = finish[view.closing]
+    finish[BLANK] = finish[closing]
     return begin, finish
 
 
@@ -78,7 +84,9 @@ def _after_days_off(day: int, view: View) -> int:
     return before + 1 if view.calendar.covers(before) else day
 
 
-def _pause(counts: list[int], pause: Pause, starts: Sequence[int], ends: Sequence[int], view: View) -> None:
+def _pause(
+    counts: list[int], pause: Pause, starts: Sequence[int], ends: Sequence[int], view: View, closing: int
+) -> None:
     """Take the working days of a pause from the counts of the rows that have one."""
     if not view.has(pause.start):
         return
@@ -86,7 +94,7 @@ def _pause(counts: list[int], pause: Pause, starts: Sequence[int], ends: Sequenc
     for row, start in enumerate(view.codes(pause.start)):
         if start == BLANK or counts[row] == UNKNOWN:
             continue
-        last = ends[row] or view.closing
+        last = ends[row] or closing
         end = _end_of(pause, start, resumed[row], last, view)
         if end is None:
             counts[row] = UNKNOWN

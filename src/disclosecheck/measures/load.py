@@ -14,6 +14,7 @@ from disclosecheck.rulebook.yaml_source import read_yaml
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     listed: int  # rows that a finding names one by one; of the rest it says how many there are
+    kept_up: int  # days before the year's end: a ledger with an entry since then was kept up to the end
     facts: dict[str, Measure]
 
 
@@ -31,7 +32,7 @@ def load_measures(folder: Path) -> Measures:
     for name in source.data["facts"]:
         if measure := convert_at(source, ("facts", name), Measure, problems):
             facts[name] = measure
-    head = convert_at(source, ("listed",), int, problems)
-    if problems or head is None:
+    listed, kept_up = (convert_at(source, (key,), int, problems) for key in ("listed", "kept_up"))
+    if problems or listed is None or kept_up is None:
         raise PackError(source.path, tuple(problems))
-    return Measures(listed=head, facts=facts)
+    return Measures(listed=listed, kept_up=kept_up, facts=facts)

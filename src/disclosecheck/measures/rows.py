@@ -78,7 +78,8 @@ def _offending(rows: Rows, measure: Measure, above: Decimal | str | None, below:
     if above is None or not rows.values:
         return iter(())
     bound = date.fromisoformat(above).toordinal() if isinstance(above, str) else above
-    return (row for row in sure if rows.values[row] > bound)
+    values = rows.at_most if rows.at_most and max(rows.values, default=0) <= bound else rows.values
+    return (row for row in sure if values[row] > bound)
 
 
 def _said(said: Values, row: int) -> str | None:
@@ -89,7 +90,7 @@ def _numbers(rows: Rows, measure: Measure, view: View) -> Values:
     """What was computed of each row, for a person to see: days, or the number that it states."""
     spans = [test.days for test in measure.holds if test.days is not None]
     if spans:
-        return days_of(spans[0], view)
+        return days_of(spans[0], view, view.closing)
     return () if measure.date is not None else rows.values
 
 

@@ -8,7 +8,9 @@ from typing import cast
 
 from disclosecheck.calendar.calendar import Calendar
 from disclosecheck.calendar.years import VARIABLE, load_calendar
+from disclosecheck.measures.load import measures
 from disclosecheck.model.ledger import Column, Ledger
+from disclosecheck.model.measure import Days
 
 SHIFTED = "left_shifted"  # what the reader calls rows whose cells may stand under other headings
 
@@ -22,6 +24,9 @@ class View:
         self.ledger = ledger
         self.year = year
         self.size = len(ledger.lines)
+        self.counts: dict[
+            tuple[Days, int], list[int]
+        ] = {}  # what days.py has counted: several figures rest on the same days
         self._calendar = calendar
 
     @property
@@ -62,15 +67,28 @@ class View:
 
     @property
     def closing(self) -> int:
-        """The day up to which an open case is counted: as stated, else the report year's end, else the last date.
+        """The last day on which the ledger was surely kept: an open case is counted up to it at least.
 
+        As stated; else the report year's end where the entries reach close to it, else the last date of an entry.
         Never today: the same files give the same findings on any day.
         """
         if self.ledger.closing is not None:
             return self.ledger.closing
-        if self.year is not None:
-            return date(self.year, 12, 31).toordinal()
-        return max((max(self.codes(key), default=0) for key in self._dates()), default=0)
+        last = max((max(self.codes(key), default=0) for key in self._dates()), default=0)
+        if self.year is None:
+            return last
+        end = self._end(self.year)
+        return end if last > end - measures().kept_up else last
+
+    @property
+    def closing_at_most(self) -> int:
+        """The day up to which an open case may count: the year's end where nobody says when the ledger was closed."""
+        if self.ledger.closing is not None or self.year is None:
+            return self.closing
+        return max(self.closing, self._end(self.year))
+
+    def _end(self, year: int) -> int:
+        return date(year, 12, 31).toordinal()
 
     def _dates(self) -> list[str]:
         return [column.key for column in self.ledger.form.columns if column.type == "date" and self.has(column.key)]

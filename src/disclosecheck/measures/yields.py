@@ -78,8 +78,14 @@ def _measured(measure: Measure, figure: Figure, view: View, *, open_cases: bool)
         most=_shown(figure.most, measure),
         part=figure.part,
         closing=date.fromordinal(view.closing).isoformat() if open_cases and view.closing > 0 else None,
+        closing_at_most=_later(view) if open_cases else None,
         stated=view.stated,
     )
+
+
+def _later(view: View) -> str | None:
+    """The day up to which open cases may count, where it is not the day up to which they surely do."""
+    return date.fromordinal(view.closing_at_most).isoformat() if view.closing_at_most != view.closing else None
 
 
 def _evidence(measure: Measure, figure: Figure, view: View, value: Decimal | str) -> Evidence:

@@ -112,4 +112,5 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     most: Decimal | str | None = None
     part: int | None = None  # of a share: rows that hold
     closing: str | None = None  # ISO date up to which open cases are counted; None where none is open
-    stated: bool = False  # by the ledger or the call; else it is the end of the report year, or the last date
+    closing_at_most: str | None = None  # where nobody says when the ledger was closed, and entries end before the year
+    stated: bool = False  # by the ledger or the call
