@@ -1,6 +1,8 @@
 """The shipped measures fit the ledgers, the facts and the figures that key points ask for."""
 
+import runpy
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +66,9 @@ def test_a_measure_is_a_fact_of_its_unit(name: str) -> None:
     assert registry[name].type in kinds.get(measure.together, ("integer", "decimal"))
     if measure.days is not None and measure.days.of == "working":
         assert registry[name].unit == "working_days"
+
+
+def test_the_page_is_up_to_date() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    module = runpy.run_path(str(docs / "measures_page.py"))
+    assert module["page"]() == (docs / "measures.md").read_text("utf-8"), "run: python docs/measures_page.py"
