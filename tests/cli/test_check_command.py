@@ -120,6 +120,49 @@ def test_a_broken_companion_is_the_submissions_fault(call, tmp_path):
     assert "report.metrics.yaml: 1 to correct: line 1: " in done.error
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("report.metrics.csv", "指标,数值\n多元化解读率,55%\n"),
+        ("report.metrics.json", '{"多元化解读率": "55%"}'),
+    ],
+)
+def test_a_companion_is_read_unasked(call, tmp_path, name, text):
+    shutil.copy(CLEAN, tmp_path / "report.docx")
+    (tmp_path / name).write_text(text, "utf-8")
+    done = call(tmp_path / "report.docx", "--rules", "shanghai-health-2021", "--format", "json")
+    [found] = [
+        one
+        for one in done.json["submissions"][0]["findings"]
+        if one["rule"].endswith("diversified-interpretation-rate")
+    ]
+    assert (found["outcome"], found["evidence"][0]["file"]) == ("fail", str(tmp_path / name))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_table_that_holds_no_figures_is_no_submission(call, tmp_path, suffix):
+    path = tmp_path / f"ledger.{suffix}"
+    if suffix == "csv":
+        path.write_text("收到日期,答复日期\n2021-03-05,2021-03-08\n", "utf-8")
+    else:
+        import openpyxl
+
+        book = openpyxl.Workbook()
+        book.active.append(["收到日期", "答复日期"])
+        book.save(path)
+    assert call(path).code == 3
+    assert call(CLEAN, "--metrics", path).code == 2
+
+
+def test_all_mistakes_of_a_metrics_file_alone_stand_in_its_line(call, tmp_path):
+    path = tmp_path / "figures.yaml"
+    path.write_text("多元化解读率: 0.6\nnothing_of_the_kind: 1\n", "utf-8")
+    done = call(path, "--format", "json")
+    assert (done.code, done.error.count("\n")) == (3, 1)
+    said = done.json["submissions"][0]["error"]["message"]["en"]
+    assert all(words in said for words in ("2 to correct", "line 1", "line 2", "nothing_of_the_kind"))
+
+
 def test_a_metrics_file_alone_is_a_submission(call):
     done = call(SAMPLES / "figures-alone.yaml", "--format", "json")
     [submission] = valid(done.json)["submissions"]

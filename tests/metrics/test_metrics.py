@@ -8,7 +8,8 @@ import pytest
 
 from disclosecheck.metrics.load import load_metrics, read_metrics
 from disclosecheck.model.errors import MetricsError, UsageError
-from disclosecheck.model.fact import Fact
+from disclosecheck.model.fact import Attestation, Fact
+from disclosecheck.model.wording import render
 from disclosecheck.rulebook.folder import rules_folder
 from disclosecheck.rulebook.messages import load_messages
 from disclosecheck.rulebook.registry import load_registry
@@ -65,6 +66,9 @@ def problems(folder: Path, text: str, name: str = "report.metrics.yaml") -> list
         pytest.param(
             f"{RATE}: {{value: 60%, dimensions: {{channel: online}}}}", "no_dimension", id="no such dimension"
         ),
+        pytest.param(f"{RATE}: {{value: 60%, scope: 本机观}}", "no_scope", id="a scope misspelt"),
+        pytest.param(f"{COUNT}: 无", "not_zero", id="nothing is not zero"),
+        pytest.param(f"{COUNT}: /", "not_zero", id="a slash is not zero"),
         pytest.param(f"{COUNT}: 2.5", "not_whole", id="two and a half meetings"),
         pytest.param(f"{COUNT}: 3次", "no_number", id="a measure word"),
         pytest.param(f"{COUNT}: 60%", "no_number", id="percent for a count"),
@@ -217,8 +221,52 @@ def test_the_year_of_the_file_is_that_of_its_figures(tmp_path: Path) -> None:
     assert periods(f"year: 2021\n{COUNT}: {{value: 3, period: planned}}") == ["planned"]
 
 
-@pytest.mark.parametrize("name", ["figures.csv", "figures.XLSX"])
-def test_kinds_that_come_later_are_named(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        read_metrics(write(tmp_path, f"{RATE},72%", name), REGISTRY)
-    assert caught.value.message.key in MESSAGES
+@pytest.mark.parametrize("name", ["report.yaml", "report.json"])
+def test_who_attests_is_said_once_or_of_a_figure(tmp_path: Path, name: str) -> None:
+    text = """{"attested": {"by": "王敏", "on": "2022年1月10日"},
+    "metrics": {
+      "fee_standard_in_guide": true,
+      "budget_and_accounts_published": "https://linjiang.example/ys",
+      "stakeholder_attended_meetings_count":
+        {"value": 3, "attested_by": "李明", "attested_on": "2021-12-20", "proof": "a.pdf"}
+    }}"""
+    facts = read_metrics(write(tmp_path, text, name), REGISTRY)
+    assert [fact.attested for fact in facts] == [
+        Attestation(by="王敏", on="2022-01-10"),
+        Attestation(by="王敏", on="2022-01-10", proof="https://linjiang.example/ys"),
+        Attestation(by="李明", on="2021-12-20", proof="a.pdf"),
+    ]
+    (fact,) = read_metrics(write(tmp_path, f"{LINK}: true\n"), REGISTRY)
+    assert fact.attested is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param(f"attested: 王敏\n{LINK}: true", "no_attested", id="a name alone"),
+        pytest.param(f"attested: {{who: 王敏}}\n{LINK}: true", "no_attested", id="a key misspelt"),
+        pytest.param(f"attested: {{on: 年底}}\n{LINK}: true", "no_date", id="some day"),
+    ],
+)
+def test_an_attestation_with_a_mistake(tmp_path: Path, text: str, problem: str) -> None:
+    assert problems(tmp_path, text) == [(1, problem)]
+
+
+def test_several_figures_of_one_name_are_a_list(tmp_path: Path) -> None:
+    text = "requests_received:\n  - {value: 9}\n  - {value: 7, period: 2020}\n  - {value: 30, scope: 全区}\n"
+    more = "  - {value: 4, dimensions: {channel: online}}\n"
+    facts = read_metrics(write(tmp_path, text + more), REGISTRY)
+    assert [(fact.value, fact.period, fact.scope, fact.dimensions, fact.evidence.line) for fact in facts] == [
+        (9, None, None, {}, 2),
+        (7, "2020", None, {}, 3),
+        (30, None, "district", {}, 4),
+        (4, None, None, {"channel": "online"}, 5),
+    ]
+    assert problems(tmp_path, text + "  - {value: 8}\n") == [(5, "twice")]
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 to correct"), (2, "2 to correct")])
+def test_the_number_of_mistakes_is_said_in_english(tmp_path: Path, count: int, said: str) -> None:
+    with pytest.raises(MetricsError) as caught:
+        read_metrics(write(tmp_path, "a: 1\nb: 1\n"[: 5 * count]), REGISTRY)
+    assert said in render(caught.value.message, MESSAGES).en
