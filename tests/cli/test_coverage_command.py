@@ -39,7 +39,7 @@ def test_totals_are_those_of_the_lines(call, language):
     done = call("rules", "coverage", PACK, "--lang", language).text
     [pack] = call("rules", "coverage", PACK, "--format", "json").json["packs"]
     demands = [demand for part in pack["clauses"] for demand in part["demands"]]
-    words = {"zh": ("自动  ", "证明  ", "确认  "), "en": ("automatic  ", "evidence  ", "attested  ")}[language]
+    words = {"zh": ("自动  ", "证明  ", "核实  "), "en": ("automatic  ", "evidence  ", "attested  ")}[language]
     for by, word in zip(("figures", "evidence", "attestation"), words, strict=True):
         count = sum(demand["decided_by"] == by for demand in demands)
         assert sum(line.startswith(word) for line in done.splitlines()) == count
