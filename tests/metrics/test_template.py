@@ -44,9 +44,12 @@ def template(language: str = "zh") -> Template:
         id="p", version="1", title=Text(zh="要点", en="Key points"), authority="某局", kind="key_points",
         applies_to=AppliesTo(years=(2021,)),
     )  # fmt: skip
-    rules = [(rule(name, clause="一（一）", decided_by="attestation"), (name,)) for name in FACTS]
-    rules.append((rule(FACTS[0], clause="二（二）", threshold_from="default"), (FACTS[0],)))
-    asked = asked_of(rules, CATALOGUE.facts, {FACTS[2]: FORMS["replies"]})
+    demands: list[tuple[Rule, Text | None, tuple[str, ...]]] = [
+        (rule(name, clause="一（一）", decided_by="attestation"), None, (name,)) for name in FACTS
+    ]
+    bound = Text(zh="不低于 60%", en="at least 60 %")
+    demands.append((rule(FACTS[0], clause="二（二）", threshold_from="default"), bound, (FACTS[0],)))
+    asked = asked_of(demands, CATALOGUE.facts, {FACTS[2]: FORMS["replies"]})
     return template_of((pack,), asked, (FORMS["replies"], FORMS["policies"]), CATALOGUE.messages, language)
 
 
@@ -138,7 +141,7 @@ def test_a_row_says_clause_demand_unit_and_how(tmp_path: Path) -> None:
     assert found[:4] == [
         "一（一）、二（二）",
         "多元化解读率",
-        f"{FACTS[0]}的要求\n{FACTS[0]}的要求（本规则包自定，可修改）",
+        f"{FACTS[0]}的要求\n{FACTS[0]}的要求\n不低于 60%（本规则包自定，可修改）",
         "%",
     ]
     assert "核实人" in found[4]

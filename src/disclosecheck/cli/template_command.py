@@ -17,9 +17,10 @@ from disclosecheck.metrics.template import SUFFIXES, asked_of, render_template, 
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.errors import UsageError
 from disclosecheck.model.ledger import LedgerForm
-from disclosecheck.model.rule import Rule, RulePack
+from disclosecheck.model.rule import Rule, RulePack, Text
 from disclosecheck.model.verdict import Message
 from disclosecheck.model.wording import render
+from disclosecheck.rulebook.demands import demands_of
 from disclosecheck.rulebook.ledgers import shipped_ledger_forms
 
 
@@ -40,7 +41,7 @@ def template_command(raw: Raw) -> int:
     catalogue = catalogue_with(names)
     packs = tuple(_packs(names, catalogue))
     forms = _forms_by_fact()
-    asked = asked_of((asking for pack in packs for asking in _asking(pack)), catalogue.facts, forms)
+    asked = asked_of((asking for pack in packs for asking in _asking(pack, catalogue)), catalogue.facts, forms)
     if not asked:
         raise UsageError("template_empty", packs=", ".join(names))
     ledgers = tuple({one.ledger.id: one.ledger for one in asked if one.ledger is not None}.values())
@@ -73,15 +74,16 @@ def _adds(pack: RulePack) -> bool:
     return pack.kind == "key_points"
 
 
-def _asking(pack: RulePack) -> Iterator[tuple[Rule, tuple[str, ...]]]:
-    """Rules that ask for facts and for nothing of the report's tables, with the facts."""
+def _asking(pack: RulePack, catalogue: Catalogue) -> Iterator[tuple[Rule, Text | None, tuple[str, ...]]]:
+    """Rules that ask for facts and for nothing of the report's tables, with the bound and the facts."""
+    bounds = {demand.rule: demand.asked for demand in demands_of(pack, catalogue, {}).demands}
     for rule in pack.rules:
         module = kind_named(rule.kind)
         if not hasattr(module, "references") or not (rule.decided_by or "fact" in rule.params):
             continue
         references = list(module.references(msgspec.convert(rule.params, module.Params)))
         if references and all(reference.what == "fact" for reference in references):
-            yield rule, tuple(reference.name for reference in references)
+            yield rule, bounds.get(rule.id), tuple(reference.name for reference in references)
 
 
 def _forms_by_fact() -> Mapping[str, LedgerForm]:

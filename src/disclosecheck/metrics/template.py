@@ -21,11 +21,11 @@ class Asked(msgspec.Struct, frozen=True):
 
     name: str
     fact: FactName
-    rules: tuple[Rule, ...]
+    demands: tuple[tuple[Rule, Text | None], ...]  # each with the number or date that it asks for: 不低于 60%
     ledger: LedgerForm | None = None  # that yields it
 
-    def demands(self, decided_by: str) -> bool:
-        return any(rule.decided_by == decided_by for rule in self.rules)
+    def decided_by(self, what: str) -> bool:
+        return any(rule.decided_by == what for rule, _ in self.demands)
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,15 +55,18 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
         return self.say("title", packs=tuple(pack.title for pack in self.packs))
 
     def clause(self, asked: Asked) -> str:
-        return "、".join(dict.fromkeys(rule.clause for rule in asked.rules if rule.clause))
+        return "、".join(dict.fromkeys(rule.clause for rule, _ in asked.demands if rule.clause))
 
     def demand(self, asked: Asked) -> str:
-        return "\n".join(self.both(rule.title) + self._source(rule) for rule in asked.rules)
+        return "\n".join(self._demand(rule, bound) for rule, bound in asked.demands)
 
-    def _source(self, rule: Rule) -> str:
-        if rule.threshold_from not in ("default", "implied"):
-            return ""
-        return f"（{self.say(rule.threshold_from).replace(chr(10), ' ')}）"
+    def _demand(self, rule: Rule, bound: Text | None) -> str:
+        source = self.messages.get(f"template.{rule.threshold_from}")
+        if bound is None and rule.threshold_from == "text":
+            source = None
+        said = [bound] if bound is not None else []
+        told = f"（{self.both(source, ' / ')}）" if source else ""
+        return self.both(rule.title) + "".join(f"\n{self.both(text, ' / ')}" for text in said) + told
 
     def unit(self, asked: Asked) -> str:
         known = self.form.units.get(asked.fact.unit)
@@ -72,7 +75,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     def help(self, asked: Asked) -> str:
         kind = "url" if asked.fact.unit == "url" else asked.fact.type
         said = [self.say(kind)]
-        said += [self.say(by) for by in ("evidence", "attestation") if asked.demands(by)]
+        said += [self.say(by) for by in ("evidence", "attestation") if asked.decided_by(by)]
         if asked.ledger is not None:
             said.append(self.say("ledger", ledger=asked.ledger.title))
         dimensions = [name for name in asked.fact.dimensions if name != "part_of"]
@@ -82,16 +85,19 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def asked_of(
-    rules: Iterable[tuple[Rule, tuple[str, ...]]], registry: Mapping[str, FactName], ledgers: Mapping[str, LedgerForm]
+    demands: Iterable[tuple[Rule, Text | None, tuple[str, ...]]],
+    registry: Mapping[str, FactName],
+    ledgers: Mapping[str, LedgerForm],
 ) -> tuple[Asked, ...]:
     """One entry a fact, in the order in which the rules first ask for them.
 
-    `rules` come with the names of the facts that they ask for; `ledgers` are the forms by the facts that they yield.
+    `demands` are rules with the number or date that they ask for and the names of the facts that they ask about;
+    `ledgers` are the forms by the facts that they yield.
     """
-    asking: dict[str, list[Rule]] = {}
-    for rule, names in rules:
+    asking: dict[str, list[tuple[Rule, Text | None]]] = {}
+    for rule, bound, names in demands:
         for name in names:
-            asking.setdefault(name, []).append(rule)
+            asking.setdefault(name, []).append((rule, bound))
     return tuple(
         Asked(name, registry[name], tuple(found), ledgers.get(name))
         for name, found in asking.items()

@@ -55,7 +55,7 @@ def _entry(template: Template, asked: Asked) -> Iterator[str]:
     fields = ["value"]
     if asked.fact.type == "percent":
         fields += ["numerator", "denominator"]
-    if asked.demands("attestation") or asked.demands("evidence"):
+    if asked.decided_by("attestation") or asked.decided_by("evidence"):
         fields += ["attested_by", "attested_on", "proof"]
     yield from (f"    {field}:" for field in fields)
 

@@ -12,6 +12,7 @@ from disclosecheck.model.rule import Text
 LEDGER_ROWS = 100_000  # that have drop-downs and formats
 LONGEST_LIST = 255  # signs of a drop-down's choices written in place (Excel)
 LONGEST_SHEET_NAME = 31
+LINE = 13.5  # points
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _INPUTS = ("value", "numerator", "denominator", "period", "scope", "dimensions", "source", "note", "attested_by",
            "attested_on", "proof")  # fmt: skip
@@ -92,8 +93,9 @@ class _Writer:
 
     def _figure(self, sheet: Any, line: int, asked: Asked, columns: list[str]) -> None:
         stands = row_of(self.template, asked)
-        lines = max(text.count("\n") + 1 + len(text) // 24 for text in (stands["help"], stands["demand"]))
-        sheet.set_row(line, max(30, 13 * min(lines, 12)))
+        widths = {key: self.template.form.columns[key].width for key in ("demand", "help")}
+        lines = max(_lines(stands[key], width) for key, width in widths.items())
+        sheet.set_row(line, LINE * max(2, lines))
         for index, key in enumerate(columns):
             if key in _INPUTS:
                 sheet.write_blank(line, index, None, self.styles[_style(key, asked)])
@@ -205,6 +207,11 @@ class _Writer:
         sheet.repeat_rows(headings)
         sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.set_footer("&C&P / &N")
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes in a column so many signs wide; a Chinese sign is two wide."""
+    return sum(-(-sum(1 + (sign > "\u2e7f") for sign in line) // width) or 1 for line in text.split("\n"))
 
 
 def _style(key: str, asked: Asked) -> str:
