@@ -41,6 +41,9 @@ def render_rule(pack: RulePack, rule: Rule, look: Look, labels: Labels) -> str:
     pairs = [
         ("rule_title", translate(rule.title, labels)),
         ("rule_severity", _severity(rule, labels)),
+        ("rule_clause", _clause(pack, rule, labels)),
+        ("rule_decided", labels.say(f"decided_{rule.decided_by}") if rule.decided_by else ""),
+        ("rule_number", labels.say(f"from_{rule.threshold_from}") if rule.threshold_from else ""),
         ("rule_kind", rule.kind),
         ("rule_group", group_name(rule.group, labels)),
         ("label_basis", say_basis(rule.basis, labels)),
@@ -57,6 +60,14 @@ def render_rule(pack: RulePack, rule: Rule, look: Look, labels: Labels) -> str:
             grid.add_row(labels.say(key), "\n".join(wrap(text, width)))
     console.print(grid)
     return printed(console)
+
+
+def _clause(pack: RulePack, rule: Rule, labels: Labels) -> str:
+    """The clause with its heading; "" for a rule that stands under none."""
+    clause = next((clause for clause in pack.clauses if clause.id == rule.clause), None)
+    if clause is None:
+        return ""
+    return labels.say("clause_line", clause=clause.id, title=translate(clause.title, labels))
 
 
 def _head(console: Console, pack: RulePack, look: Look, labels: Labels) -> None:
