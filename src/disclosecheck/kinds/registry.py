@@ -49,6 +49,7 @@ KINDS = {
     "ledger_fits_table": "disclosecheck.kinds.ledger_fits_table",
     "ledger_flaws": "disclosecheck.kinds.ledger_flaws",
     "ledger_rows_once": "disclosecheck.kinds.ledger_rows_once",
+    "ledger_years_near": "disclosecheck.kinds.ledger_years_near",
     "length": "disclosecheck.kinds.length",
     "magnitudes_agree": "disclosecheck.kinds.magnitudes_agree",
     "mark_widths": "disclosecheck.kinds.mark_widths",
