@@ -1,13 +1,24 @@
 """Headings and words made comparable: widths, spaces, case, marks, and what stands in brackets."""
 
 import unicodedata
+from functools import lru_cache
 
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "〔": "〕", "【": "】", "《": "》"}
+_SHORT = 40  # characters of words that are met again and again
 _MARKS = frozenset("*:;,.、，。：；“”\"'‘’·_-—–?？!！/\\|#＊※★")
 
 
 def fold(text: str) -> str:
     """The text without spaces, marks and brackets (what they hold stays), in one width and case."""
+    return _short(text) if len(text) <= _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=10_000)
+def _short(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     kept = "".join(
         [

@@ -58,6 +58,7 @@ class SheetReader:
         self._left: dict[str, array[int]] = {}
         self._said: dict[tuple[str, str | None], list[int]] = {}  # notes: how many cells, and the first lines
         self._width = 0
+        self._blank: Row = []
 
     def read(self, above: Sequence[Row], rows: Iterable[Row]) -> None:
         """`above` are the rows up to the headings' last, `rows` those that follow."""
@@ -68,6 +69,7 @@ class SheetReader:
             gathered.headings.setdefault(key, heading)
         self._take_above(above)
         self._width = max(len(above[-1]), *(place + 1 for place in self._headings.places.values()))
+        self._blank = [""] * self._width
         self._even_out()
         remaining = iter(rows)
         line = len(above) + 1
@@ -126,7 +128,11 @@ class SheetReader:
         raw = {key: by_place[place] for key, place in self._headings.places.items()}
         coded = {column.key: array("i", map(reading.__getitem__, raw[column.key])) for column, reading in self._coded}
         for index in sorted({*self._doubtful(raw, coded, len(block)), *self._totals(by_place)}):
-            if index not in left and (code := self._kinds.left_out(block[index])):
+            if index in left:
+                continue
+            if block[index] == self._blank:
+                left[index] = "left_empty"
+            elif code := self._kinds.left_out(block[index]):
                 left[index] = code
         strings = {column.key: self._string(column, raw[column.key], first, left) for column in self._strings}
         self._flaw(raw, coded, first, left)

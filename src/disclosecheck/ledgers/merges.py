@@ -29,10 +29,12 @@ class Merges:
             merge = self._waiting.pop()
             self._open.append((merge, self._begin(merge, block[merge[0] - first])))
         for merge, value in self._open:
-            for row in range(max(merge[0] + 1, first), min(merge[2], last) + 1):
-                cells = block[row - first]
-                touched.setdefault(row - first, any(shown(cell).strip() for cell in cells))
-                if shown(value).strip() and merge[1] < len(cells):
+            holds = bool(shown(value).strip())
+            for index in range(max(merge[0] + 1, first) - first, min(merge[2], last) + 1 - first):
+                cells = block[index]
+                if index not in touched:
+                    touched[index] = cells.count("") < len(cells) and any(shown(cell).strip() for cell in cells)
+                if holds and merge[1] < len(cells):
                     cells[merge[1]] = value
                     self._across(merge, cells)
         self._open = [(merge, value) for merge, value in self._open if merge[2] > last]

@@ -11,6 +11,7 @@ from disclosecheck.model.ledger import LedgerForm
 from disclosecheck.model.ledger_words import LedgerWords
 
 _COLONS = "：:"
+_FEW = 3  # cells of a row that begins with 备注; a case has more
 
 
 class RowKinds:
@@ -23,6 +24,7 @@ class RowKinds:
         }
         self._notes = tuple({fold(word) for word in words.notes})
         self._headings = headings
+        self._heads = {text for heading in headings.rows for text in heading if text}
         types = {column.key: column.type for column in form.columns}
         self._telling = [
             place
@@ -42,12 +44,12 @@ class RowKinds:
         filled = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
         if not filled:
             return "left_empty"
-        texts = [text for _, cell in filled[:3] if (text := shown(cell).strip())]
-        if any(fold(text) in self._totals or fold(text.rstrip(_COLONS)) in self._totals for text in texts):
+        texts = [fold(shown(cell)) for _, cell in filled[:3]]
+        if not self._totals.isdisjoint(texts):
             return "left_totals"
-        if self._is_heading(row):
+        if texts[0] in self._heads and self._is_heading(row):
             return "left_heading"
-        if self._is_note(texts[0] if texts else "", len(filled)):
+        if texts[0].startswith(self._notes) and self._is_note(shown(filled[0][1]), len(filled)):
             return "left_note"
         if len(filled) == 1 and ACROSS in row:
             return "left_text"  # one text over all columns
@@ -66,17 +68,10 @@ class RowKinds:
         return False
 
     def _is_note(self, text: str, filled: int) -> bool:
-        for word in self._notes:
-            folded = fold(text)
-            if folded == word and filled <= 3:
-                return True
-            if (
-                folded.startswith(word)
-                and any(sign in text for sign in _COLONS)
-                and fold(text.replace("：", ":").split(":")[0]).startswith(word)
-            ):
-                return True
-        return False
+        """注 alone, or with a colon behind it or its like: 注：, 填表人（签字）："""
+        if fold(text) in self._notes:
+            return filled <= _FEW
+        return any(sign in text for sign in _COLONS)
 
 
 def _is_filled(form: LedgerForm, key: str) -> bool:
