@@ -213,7 +213,8 @@ def test_late_cases_are_one_defect_whatever_asks_for_them(pack: str) -> None:
 
 
 def test_a_statement_that_differs_explains_why_the_table_does() -> None:
-    cells = {f"{T3}.new_received.total": 5, f"{T3}.results_total.total": 1}
+    numbers = {"new_received": 5, "granted": 1, "results_total": 1, "carried_forward": 4}
+    cells = {f"{T3}.{row}.{column}": n for row, n in numbers.items() for column in ("natural_person", "total")}
     facts = given(LATE, cells=cells, facts=[{"name": "requests_received", "value": 5}])
     found = judged(facts)
     assert found["cn-disclosure-ledgers/ledgers-agree"] == ("fail", None)
