@@ -4,7 +4,7 @@ from datetime import date
 
 import openpyxl
 
-from disclosecheck.ledgers.gather import rows_there
+from disclosecheck.ledgers.gathered import rows_there
 from disclosecheck.ledgers.load import read_ledger
 
 HEADINGS = ["收到日期", "答复日期", "渠道", "是否简单问题"]

@@ -6,7 +6,7 @@ import pytest
 from ledger_files import chosen, csv_file, dates, flaws, left, notes, replies
 
 from disclosecheck.ledgers.errors import LedgerError
-from disclosecheck.ledgers.headings import letters
+from disclosecheck.ledgers.labels import letters
 from disclosecheck.ledgers.load import read_ledger
 
 ROW = "2021-03-05,2021-03-08"

@@ -293,6 +293,11 @@ def test_the_sheet_that_bears_the_ledgers_name_is_taken(tmp_path):
     assert [(note.code, note.params) for note in ledger.notes] == [("sheets_left", {"sheets": "旧数据"})]
 
 
+def test_sheets_of_other_ledgers_need_no_word(tmp_path):
+    book = two_sheets([[MARCH, MARCH]], [], ["咨询答复台账", "依申请公开台账"])
+    assert notes(replies(saved(book, tmp_path))) == []
+
+
 def test_the_sheet_that_is_named_is_taken(tmp_path):
     book = two_sheets([[MARCH, MARCH]], [[MARCH, MARCH], [MARCH, MARCH]], ["旧数据", "咨询答复台账"])
     path = saved(book, tmp_path)

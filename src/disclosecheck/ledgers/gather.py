@@ -6,39 +6,20 @@ they may be sums, headings again or explanations.
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain, compress, islice
+from itertools import islice
 
 from disclosecheck.ledgers.dates import shown
+from disclosecheck.ledgers.gathered import Gathered, Tally
 from disclosecheck.ledgers.headings import Headings
 from disclosecheck.ledgers.merges import Merges
 from disclosecheck.ledgers.rows import RowKinds, joined
 from disclosecheck.ledgers.sheet import Row, Sheet
 from disclosecheck.ledgers.values import ACROSS, FORMULA, NOTES, Reading, Readings
-from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column, Flaw, LedgerForm, LeftOut
+from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column, Flaw
 from disclosecheck.model.ledger_words import LedgerWords
 
 BLOCK = 20_000  # rows
-_LISTED = 5  # lines that a note names
-
-Values = Sequence[int] | Sequence[str]
-
-
-class Gathered:
-    """What has been read of one ledger, from one sheet or several."""
-
-    def __init__(self, form: LedgerForm) -> None:
-        self.form = form
-        self.lines: array[int] = array("i")
-        self.numbers: dict[str, array[int]] = {}
-        self.texts: dict[str, list[str]] = {}
-        self.flaws: list[Flaw] = []
-        self.notes: list[Flaw] = []
-        self.left: list[LeftOut] = []
-        self.parts: list[tuple[int, str]] = []
-        self.headings: dict[str, str] = {}
-
-    def columns(self) -> dict[str, Values]:
-        return {**self.numbers, **self.texts}
+_STRINGS = ("text", "number")
 
 
 class SheetReader:
@@ -55,8 +36,7 @@ class SheetReader:
         self._coded = [(column, self._readings.reading(column)) for column in columns if column.type not in _STRINGS]
         self._strings = [column for column in columns if column.type in _STRINGS]
         self._dates = [column.key for column in columns if column.type == "date"]
-        self._left: dict[str, array[int]] = {}
-        self._said: dict[tuple[str, str | None], list[int]] = {}  # notes: how many cells, and the first lines
+        self._tally = Tally(sheet.name)
         self._width = 0
         self._blank: Row = []
 
@@ -70,17 +50,15 @@ class SheetReader:
         self._take_above(above)
         self._width = max(len(above[-1]), *(place + 1 for place in self._headings.places.values()))
         self._blank = [""] * self._width
-        self._even_out()
+        gathered.even_out((column for column, _ in self._coded), self._strings)
         remaining = iter(rows)
         line = len(above) + 1
         while block := list(islice(remaining, BLOCK)):
             self._take(block, line)
             line += len(block)
         self._tell()
-        gathered.left += [LeftOut(code=code, lines=lines, sheet=sheet.name) for code, lines in self._left.items()]
-        gathered.notes += [
-            self._note(code, column, count) for (code, column), count in sorted(self._said.items(), key=str)
-        ]
+        gathered.left += self._tally.left_out()
+        gathered.notes += self._tally.notes()
 
     def _tell(self) -> None:
         """What concerns the sheet as a whole."""
@@ -107,16 +85,7 @@ class SheetReader:
                 code = "left_heading"
             else:
                 code = "left_title" if any(shown(cell).strip() for cell in row) else "left_empty"
-            self._leave(code, line)
-
-    def _even_out(self) -> None:
-        """A sheet that lacks a column which an earlier one has is blank there, and the other way round."""
-        gathered = self._gathered
-        size = len(gathered.lines)
-        for column, _ in self._coded:
-            gathered.numbers.setdefault(column.key, array("i", [BLANK]) * size)
-        for column in self._strings:
-            gathered.texts.setdefault(column.key, [""] * size)
+            self._tally.leave(code, line)
 
     def _take(self, block: list[Row], first: int) -> None:
         for _, reading in self._coded:
@@ -136,7 +105,9 @@ class SheetReader:
                 left[index] = code
         strings = {column.key: self._string(column, raw[column.key], first, left) for column in self._strings}
         self._flaw(raw, coded, first, left)
-        self._append(coded, strings, first, len(block), left)
+        for index in sorted(left):
+            self._tally.leave(left[index], first + index)
+        self._gathered.append(coded, strings, range(first, first + len(block)), left)
 
     def _straighten(self, block: list[Row], first: int) -> dict[int, str]:
         """All rows as wide as the headings; errors and formulas put in; rows with fields too many are left out."""
@@ -229,7 +200,7 @@ class SheetReader:
             if reading.codes & NOTES:
                 for index, cell in enumerate(cells):
                     if (code := reading.unusual.get(cell)) in NOTES and index not in left:
-                        self._say(code, column.key, first + index)
+                        self._tally.say(code, column.key, first + index)
 
     def _add_flaw(self, code: str, column: Column, first: int, index: int, cell: object, left: dict[int, str]) -> None:
         if index in left:
@@ -239,55 +210,6 @@ class SheetReader:
             Flaw(code=code, line=first + index, column=column.key, text=text or None, sheet=self._sheet.name)
         )
 
-    def _append(
-        self,
-        coded: dict[str, "array[int]"],
-        strings: dict[str, list[str]],
-        first: int,
-        size: int,
-        left: dict[int, str],
-    ) -> None:
-        gathered = self._gathered
-        for index in sorted(left):
-            self._leave(left[index], first + index)
-        keep = bytearray(b"\1") * size
-        for index in left:
-            keep[index] = 0
-        kept = size - len(left)
-        gathered.lines.extend(compress(range(first, first + size), keep) if left else range(first, first + size))
-        for key, numbers in gathered.numbers.items():
-            if key in coded:
-                numbers.extend(compress(coded[key], keep) if left else coded[key])
-            else:
-                numbers.extend([BLANK] * kept)
-        for key, texts in gathered.texts.items():
-            if key in strings:
-                texts.extend(compress(strings[key], keep) if left else strings[key])
-            else:
-                texts.extend([""] * kept)
-
-    def _leave(self, code: str, line: int) -> None:
-        self._left.setdefault(code, array("i")).append(line)
-
-    def _say(self, code: str, column: str | None, line: int) -> None:
-        count = self._said.setdefault((code, column), [0])
-        count[0] += 1
-        if len(count) <= _LISTED:
-            count.append(line)
-
-    def _note(self, code: str, column: str | None, count: list[int]) -> Flaw:
-        lines = "、".join(str(line) for line in count[1:])
-        return Flaw(
-            code=code,
-            line=count[1],
-            column=column,
-            params={"count": str(count[0]), "lines": lines + ("…" if count[0] > len(count) - 1 else "")},
-            sheet=self._sheet.name,
-        )
-
-
-_STRINGS = ("text", "number")
-
 
 def _code(reading: Reading, cell: object) -> str:
     """Why a cell could not be read; asked again where it was forgotten."""
@@ -296,8 +218,3 @@ def _code(reading: Reading, cell: object) -> str:
         reading[cell]
         code = reading.unusual.get(cell, "no_date")
     return code
-
-
-def rows_there(left: Iterable[LeftOut], lines: Sequence[int]) -> int:
-    """All rows that were met: cases and what was left out."""
-    return len(lines) + sum(len(group.lines) for group in chain(left))

@@ -1,20 +1,26 @@
 """Which row heads the columns, and which column of the form each of them is."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 import msgspec
 
 from disclosecheck.ledgers.dates import shown
 from disclosecheck.ledgers.fold import fold, without_brackets
+from disclosecheck.ledgers.labels import (
+    LISTED,
+    LONGEST,
+    SEARCHED,
+    Labels,
+    missing,
+    nothing,
+    text_of,
+    twice,
+    unknown_column,
+    unmapped,
+)
 from disclosecheck.ledgers.sheet import Merge, Row
-from disclosecheck.model.ledger import Column, LedgerForm
 from disclosecheck.model.verdict import Message
-from disclosecheck.model.wording import Param
 
-SEARCHED = 40  # rows above which titles and explanations may stand
-_LONGEST = 100  # characters of a heading that are looked at
-_LISTED = 60  # headings that a mistake names
 MAPS = "=＝:："  # signs between our name of a column and its heading
 
 Mapping = dict[str, str]  # headings of the file by the form's column keys
@@ -39,45 +45,6 @@ class NoHeadings(msgspec.Struct, frozen=True, kw_only=True):
     known: int = 0
 
 
-class Labels:
-    """The headings that a form knows."""
-
-    def __init__(self, form: LedgerForm) -> None:
-        self.form = form
-        self.sure: dict[str, str] = {}
-        self.weak: dict[str, str] = {}
-        for column in form.columns:
-            for text in (column.title.zh, column.title.en, column.key, *column.aliases):
-                self.sure.setdefault(fold(text), column.key)
-            for text in column.weak:
-                self.weak.setdefault(fold(text), column.key)
-        self.passed_over = {fold(text) for text in form.passed_over}
-        self._known: dict[str, tuple[str, bool] | None] = {}
-
-    def key_of(self, heading: str) -> tuple[str, bool] | None:
-        """The column that a heading names, and whether surely so."""
-        if heading not in self._known:
-            self._known[heading] = self._key_of(heading[:_LONGEST])
-        return self._known[heading]
-
-    def _key_of(self, heading: str) -> tuple[str, bool] | None:
-        for text in (heading, without_brackets(heading)):
-            folded = fold(text)
-            if folded in self.sure:
-                return self.sure[folded], True
-            if folded in self.weak:
-                return self.weak[folded], False
-        return None
-
-    def column_named(self, text: str) -> Column | None:
-        """By key or title, as mappings name it."""
-        wanted = fold(text)
-        for column in self.form.columns:
-            if wanted in (fold(column.key), fold(column.title.zh), fold(column.title.en)):
-                return column
-        return None
-
-
 def find_headings(
     rows: Sequence[Row], labels: Labels, mapping: Mapping, merges: Sequence[Merge] = ()
 ) -> Headings | NoHeadings:
@@ -95,7 +62,7 @@ def find_headings(
             if good > best:
                 best, chosen = good, found
     if isinstance(chosen, NoHeadings) and not chosen.problems:
-        return _nothing(rows, labels)
+        return NoHeadings(problems=nothing(rows, labels.form))
     return chosen
 
 
@@ -119,26 +86,11 @@ def read_mapping(row: Row, labels: Labels) -> tuple[Mapping, list[Message]]:
     return mapping, problems
 
 
-def unknown_column(name: str, form: LedgerForm) -> Message:
-    known = [text for column in form.columns for text in (column.key, column.title.zh)]
-    near = get_close_matches(name, known, n=2, cutoff=0.6)
-    params: dict[str, Param] = {
-        "name": name,
-        "ledger": form.title,
-        "known": ", ".join(column.key for column in form.columns),
-    }
-    return (
-        Message("ledger.no_column_near", params | {"near": ", ".join(near)})
-        if near
-        else Message("ledger.no_column", params)
-    )
-
-
 def _try(
     rows: Sequence[Row], first: int, last: int, labels: Labels, mapping: Mapping, merges: Sequence[Merge]
 ) -> Headings | NoHeadings:
     printed = _printed(rows, first, last, merges)
-    if last > first and not (any(_text(cell) for cell in rows[last]) and _is_wordy(rows[last])):
+    if last > first and not (any(text_of(cell) for cell in rows[last]) and _is_wordy(rows[last])):
         return NoHeadings(problems=())
     names = [_name_of(options, labels) for options in printed]
     problems: list[Message] = []
@@ -149,7 +101,7 @@ def _try(
         if len(at) == 1:
             places[key] = at[0]
         else:
-            problems.append(_unmapped(key, heading, at, printed, labels.form))
+            problems.append(unmapped(key, heading, at, printed, labels.form))
     taken = set(places.values())
     for column in labels.form.columns:
         if column.key in mapping:
@@ -158,7 +110,7 @@ def _try(
         weak = [place for place, name in enumerate(names) if name == (column.key, False) and place not in taken]
         candidates = sure or weak
         if len(candidates) > 1:
-            problems.append(_twice(column, candidates, printed))
+            problems.append(twice(column, candidates, printed))
         if candidates:
             places[column.key] = candidates[0]
             passed += [(printed[place][0], column.key) for place in weak if sure]
@@ -176,9 +128,9 @@ def _result(
     passed: list[tuple[str, str]],
     problems: list[Message],
 ) -> Headings | NoHeadings:
-    headings = [options[0][:_LONGEST] for options in printed if options[0]][:_LISTED]
+    headings = [options[0][:LONGEST] for options in printed if options[0]][:LISTED]
     problems += [
-        _missing(column, headings) for column in labels.form.columns if column.needed and column.key not in places
+        missing(column, headings) for column in labels.form.columns if column.needed and column.key not in places
     ]
     if problems:
         return NoHeadings(problems=tuple(problems), line=first + 1, known=len(places))
@@ -199,16 +151,16 @@ def _result(
         unknown=tuple(unknown),
         passed=tuple(passed),
         sure=sum(names[place] != (key, False) for key, place in places.items()),
-        rows=tuple(tuple(fold(_text(cell)) for cell in rows[index]) for index in range(first, last + 1)),
+        rows=tuple(tuple(fold(text_of(cell)) for cell in rows[index]) for index in range(first, last + 1)),
     )
 
 
 def _printed(rows: Sequence[Row], first: int, last: int, merges: Sequence[Merge]) -> list[tuple[str, ...]]:
     """The heading of each column: as one text, and where it stands in two rows each of them as well."""
-    top = [_text(cell) for cell in rows[first]]
+    top = [text_of(cell) for cell in rows[first]]
     if first == last:
         return [(text,) for text in top]
-    bottom = [_text(cell) for cell in rows[last]]
+    bottom = [text_of(cell) for cell in rows[last]]
     width = max(len(top), len(bottom))
     top += [""] * (width - len(top))
     bottom += [""] * (width - len(bottom))
@@ -243,60 +195,5 @@ def _name_of(options: tuple[str, ...], labels: Labels) -> tuple[str, bool] | Non
 
 def _is_wordy(row: Row) -> bool:
     """Whether a row may be the second of a heading: texts, none of them a number or date."""
-    cells = [cell for cell in row if _text(cell)]
+    cells = [cell for cell in row if text_of(cell)]
     return all(isinstance(cell, str) and not any(sign.isdecimal() for sign in cell) for cell in cells)
-
-
-def _text(cell: object) -> str:
-    text = shown(cell)
-    return "" if text.startswith("\0") else " ".join(text.split())
-
-
-def _twice(column: Column, places: list[int], printed: list[tuple[str, ...]]) -> Message:
-    return Message(
-        "ledger.two_columns",
-        {
-            "column": column.title,
-            "key": column.key,
-            "headings": "、".join(f"{printed[place][0]}（{letters(place)}）" for place in places),
-        },
-    )
-
-
-def _unmapped(key: str, heading: str, at: list[int], printed: list[tuple[str, ...]], form: LedgerForm) -> Message:
-    headings = [options[0][:_LONGEST] for options in printed if options[0]][:_LISTED]
-    if len(at) > 1:
-        return Message(
-            "ledger.mapped_twice", {"heading": heading, "columns": "、".join(letters(place) for place in at)}
-        )
-    near = get_close_matches(heading, headings, n=2, cutoff=0.5)
-    return Message(
-        "ledger.mapped_missing",
-        {"column": form.column(key).title, "heading": heading, "headings": "、".join(near or headings)},
-    )
-
-
-def _missing(column: Column, headings: list[str]) -> Message:
-    """Names what is near: the heading that shares most with one that we know."""
-    known = [fold(text) for text in (column.title.zh, column.title.en, *column.aliases, *column.weak)]
-    by_fold = {fold(heading): heading for heading in headings}
-    near = {by_fold[match] for text in known for match in get_close_matches(text, list(by_fold), n=1, cutoff=0.6)}
-    params: dict[str, Param] = {"column": column.title, "key": column.key, "headings": "、".join(headings)}
-    if near:
-        return Message("ledger.no_needed_near", params | {"near": "、".join(sorted(near))})
-    return Message("ledger.no_needed", params)
-
-
-def _nothing(rows: Sequence[Row], labels: Labels) -> NoHeadings:
-    seen = [text[:_LONGEST] for row in rows[:SEARCHED] for cell in row[:_LISTED] if (text := _text(cell))]
-    return NoHeadings(problems=tuple(_missing(column, seen[:20]) for column in labels.form.columns if column.needed))
-
-
-def letters(place: int) -> str:
-    """Column 0 is A, 26 is AA."""
-    name = ""
-    number = place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(65 + rest) + name
-    return name
