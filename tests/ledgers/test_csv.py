@@ -47,6 +47,17 @@ def test_commas_in_dates_of_a_semicolon_file_do_not_part(tmp_path):
     assert dates(replies(csv_file(tmp_path, text)), "answered") == ["2021-03-08", "2021-03-09"]
 
 
+def test_the_headings_tell_the_delimiter_where_few_rows_agree(tmp_path):
+    text = "收到日期,答复日期,备注\n2021-03-05,,甲|乙\n2021-03-06,2021-03-09,丙|丁,\n2021-03-07\n"
+    assert dates(replies(csv_file(tmp_path, text)), "received") == ["2021-03-05", "2021-03-06", "2021-03-07"]
+
+
+def test_mapped_headings_tell_the_delimiter_too(tmp_path):
+    text = "登记;处理\n2021-03-05 9:30,5;2021-03-08 9:30,5\n"
+    ledger = replies(csv_file(tmp_path, text), columns={"received": "登记", "answered": "处理"})
+    assert len(ledger.columns) == 2
+
+
 def test_a_row_is_counted_as_a_spreadsheet_counts_it(tmp_path):
     text = '收到日期,答复日期,咨询内容\n2021-03-05,2021-03-08,"第一行\n第二行"\n2021-03-06,x,三\n'
     ledger = replies(csv_file(tmp_path, text))

@@ -2,7 +2,7 @@
 
 import csv
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
 from itertools import islice
 
@@ -16,14 +16,14 @@ _HEAD = 40  # rows by which the delimiter is told
 _NULLS = {0: None}
 
 
-def open_csv(data: bytes, path: str) -> list[Sheet]:
-    """The file as one sheet.
+def open_csv(data: bytes, path: str, is_heading: Callable[[str], bool]) -> list[Sheet]:
+    """The file as one sheet; `is_heading` knows the ledger's headings, by which the delimiter is told.
 
     Raises UsageError for bytes that are no text.
     """
     encoding, certain = _encoding(data, path)
     nulls = _nulls(data, encoding)
-    delimiter = _delimiter(list(islice(_lines(data, encoding, bool(nulls)), 400)))
+    delimiter = _delimiter(list(islice(_lines(data, encoding, bool(nulls)), 400)), is_heading)
     csv.field_size_limit(_LONGEST_FIELD)
 
     def rows() -> Iterator[Row]:
@@ -76,17 +76,19 @@ def _lines(data: bytes, encoding: str, nulls: bool) -> Iterator[str]:
     return (line.translate(_NULLS) for line in lines) if nulls else iter(lines)
 
 
-def _delimiter(lines: list[str]) -> str:
-    """The sign that most rows agree on: it parts them into the same number of fields, more than one."""
+def _delimiter(lines: list[str], is_heading: Callable[[str], bool]) -> str:
+    """The sign that parts one of the first rows into most headings, else the one that most rows agree on."""
     if lines and (named := lines[0].strip().lower()).startswith("sep=") and len(named) == 5:
         return named[4]
 
-    def agreement(delimiter: str) -> tuple[int, int]:
+    def fitness(delimiter: str) -> tuple[int, int, int]:
         try:
-            widths = [len(row) for row in islice(csv.reader(lines, delimiter=delimiter), _HEAD) if any(row)]
+            rows = [row for row in islice(csv.reader(lines, delimiter=delimiter), _HEAD) if any(row)]
         except csv.Error:
-            return 0, 0
-        widest = max(set(widths), key=lambda width: (widths.count(width), width), default=1)
-        return (widths.count(widest), widest) if widest > 1 else (0, 0)
+            return 0, 0, 0
+        headings = max((sum(map(is_heading, row)) for row in rows), default=0)
+        widths = [len(row) for row in rows if len(row) > 1]
+        agreed = max(map(widths.count, widths), default=0)
+        return headings, agreed, -DELIMITERS.index(delimiter)
 
-    return max(DELIMITERS, key=lambda delimiter: (agreement(delimiter), -DELIMITERS.index(delimiter)))
+    return max(DELIMITERS, key=fitness)

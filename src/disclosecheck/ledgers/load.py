@@ -9,7 +9,7 @@ a file NAME.columns.yaml beside NAME.xlsx, or by a row 列对应 above the headi
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -20,6 +20,7 @@ from disclosecheck.ledgers.csv_file import open_csv
 from disclosecheck.ledgers.dates import date_in, shown
 from disclosecheck.ledgers.errors import LedgerError
 from disclosecheck.ledgers.file import kind_of, read_bytes
+from disclosecheck.ledgers.fold import fold
 from disclosecheck.ledgers.gather import SheetReader
 from disclosecheck.ledgers.gathered import Gathered
 from disclosecheck.ledgers.headings import Headings, Mapping
@@ -55,7 +56,7 @@ def read_ledger(
     closed = _closing(closing, path)
     mapping = _mapping(columns, path, form)
     data = read_bytes(path)
-    sheets = open_xlsx(data, path) if kind_of(data, path) == "xlsx" else open_csv(data, path)
+    sheets = open_xlsx(data, path) if kind_of(data, path) == "xlsx" else open_csv(data, path, _heading(form, mapping))
     found = find_sheets(sheets, form, forms, mapping, words, sheet, path)
     gathered = Gathered(form)
     with _no_collection():
@@ -93,6 +94,12 @@ def shipped() -> tuple[dict[str, LedgerForm], LedgerWords]:
     """The forms and words of the rules folder."""
     folder = rules_folder()
     return load_ledger_forms(folder), load_ledger_words(folder)
+
+
+def _heading(form: LedgerForm, mapping: Mapping) -> Callable[[str], bool]:
+    """Knows the headings of the form, and those that are mapped."""
+    labels, mapped = Labels(form), {fold(heading) for heading in mapping.values()}
+    return lambda text: labels.key_of(text) is not None or fold(text) in mapped
 
 
 def _form(name: str, forms: dict[str, LedgerForm]) -> LedgerForm:
