@@ -125,3 +125,18 @@ def test_bounds_of_counts_are_reached(rows: list[Row]) -> None:
     got = figure(HOW_MANY, rows)
     values = [slowly(HOW_MANY, list(filled)) for filled in product(*(completions(row, possible(row)) for row in rows))]
     assert (got.least, got.most) == (min(values), max(values))
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(cases(), min_size=1, max_size=6), passed=st.integers(0, 365))
+def test_bounds_hold_whenever_a_ledger_was_closed(measure: Measure, rows: list[Row], passed: int) -> None:
+    """Nobody says when: on a day between the last that it was surely kept and the year's end."""
+    view = View(ledger(rows), 2021)
+    got = figure_of(measure, rows_of(measure, view), view)
+    closed = date.fromordinal(min(view.closing + passed, view.closing_at_most)).isoformat()
+    stated = View(ledger(rows, closing=closed), 2021)
+    value = figure_of(measure, rows_of(measure, stated), stated).value
+    if value is not None:
+        assert got.least is None or got.least <= value
+        assert got.most is None or value <= got.most

@@ -1,14 +1,19 @@
 """What a rule may say of a figure that was counted from a ledger."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from disclosecheck.model.measure import Measured
 
 Side = Literal["pass", "fail", "review"]
 Param = str | Text | Message | tuple[str | Text | Message, ...]
@@ -22,38 +27,41 @@ def counted(facts: FactSet, name: str) -> Fact | None:
     return next((fact for fact in facts.facts if fact.name == name and fact.measured is not None), None)
 
 
-def none_readable(facts: FactSet, name: str, expected: str) -> Verdict | None:
-    """A verdict where a ledger should yield the figure and not one of its rows can be read."""
+def measured_of(fact: Fact) -> Measured:
+    """On what a counted figure rests."""
+    assert fact.measured is not None  # only counted facts are asked
+    return fact.measured
+
+
+def none_readable(facts: FactSet, name: str, expected: str, outcome: Callable[[Measured], Side]) -> Verdict | None:
+    """A verdict where a ledger should yield the figure, no row surely counts and can be read, and it would matter."""
     if not facts.ledgers:
         return None
     from disclosecheck.measures.load import measures
-    from disclosecheck.measures.yields import unreadable_rows
+    from disclosecheck.measures.yields import unreadable
 
-    rows = unreadable_rows(name, facts)
-    if not rows:
+    measured = unreadable(name, facts)
+    if measured is None or outcome(measured) == "pass":
         return None
     ledger = next(one for one in facts.ledgers if one.form.id == measures().facts[name].ledger)
+    count = str(measured.left_out)
     return Verdict(
         outcome="review",
-        message=Message("counted.none_readable", {"fact": Message(f"fact.{name}"), "count": str(rows)}),
+        message=Message("counted.none_readable", {"fact": Message(f"fact.{name}"), "count": count}),
         expected=expected,
         evidence=(Evidence(source="records", file=ledger.file, sheet=ledger.sheet),),
     )
 
 
-def outcome_of(fact: Fact, reached: Callable[[Decimal], bool]) -> Side:
+def outcome_of(measured: Measured, reached: Callable[[Decimal], bool]) -> Side:
     """Whether a bound is reached; for a person where the rows that cannot be read could turn the answer."""
-    measured = fact.measured
-    assert measured is not None  # only counted facts are asked
     least = measured.least if isinstance(measured.least, Decimal) else -_ENDLESS
     most = measured.most if isinstance(measured.most, Decimal) else _ENDLESS
     return _outcome(reached(least), reached(most))
 
 
-def outcome_of_date(fact: Fact, limit: str) -> Side:
+def outcome_of_date(measured: Measured, limit: str) -> Side:
     """As outcome_of, for an ISO date that is not to be later than `limit`."""
-    measured = fact.measured
-    assert measured is not None  # only counted facts are asked
     least = measured.least if isinstance(measured.least, str) else _DAY_ONE
     most = measured.most if isinstance(measured.most, str) else _LAST_DAY
     return _outcome(least <= limit, most <= limit)
@@ -84,7 +92,9 @@ def verdict_of(
 
     found = offenders_of(fact, facts, above=above, below=below)
     numbers = {"count": str(found.count), "listed": str(len(found.listed))}
-    key = ("rows_counted" if found.counted else "rows") + ("_listed" if found.count > len(found.listed) else "")
+    key = ("rows_counted" if found.counted else "rows_doubtful" if found.doubtful else "rows") + (
+        "_listed" if found.count > len(found.listed) else ""
+    )
     rows = Message(f"counted.{key}", dict(numbers)) if found.count else ""
     return Verdict(
         outcome=outcome,
@@ -98,8 +108,7 @@ def verdict_of(
 
 def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: bool = False) -> Message:
     """A sentence on a figure, and on what rows it rests."""
-    measured = fact.measured
-    assert measured is not None  # only counted facts are asked
+    measured = measured_of(fact)
     left_out: Message | str = ""
     if measured.left_out:
         key = "left_out_turns" if turned else "left_out"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from disclosecheck.kinds.counted import Param, counted, none_readable, outcome_of_date, verdict_of
+from disclosecheck.kinds.counted import Param, counted, measured_of, none_readable, outcome_of_date, verdict_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import shown, stated
 from disclosecheck.model.fact import Fact, FactSet
@@ -35,7 +35,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if ledger is not None and isinstance(ledger.value, str):
         yield _counted(params, ledger, facts)
         return
-    if unreadable := none_readable(facts, params.fact, params.by):
+    if unreadable := none_readable(facts, params.fact, params.by, lambda _: "review"):
         yield unreadable
         return
     dated = [fact for fact in stated(facts, params.fact) if isinstance(fact.value, str)]
@@ -65,7 +65,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 def _counted(params: Params, fact: Fact, facts: FactSet) -> Verdict:
     limit = _limit(params, fact, facts)
-    outcome = outcome_of_date(fact, limit)
+    outcome = outcome_of_date(measured_of(fact), limit)
     told: dict[str, Param] = {"fact": Message(f"fact.{params.fact}"), "date": shown(fact.value), "by": limit}
     sentence = Message(f"deadline.{'kept' if outcome == 'pass' else 'missed' if outcome == 'fail' else 'unsure'}", told)
     return verdict_of(fact, facts, sentence, outcome, expected=limit, above=limit)

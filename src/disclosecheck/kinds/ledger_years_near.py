@@ -15,6 +15,7 @@ from typing import cast
 
 import msgspec
 
+from disclosecheck.kinds.counted import Param
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.ledger import Ledger
@@ -43,11 +44,11 @@ def _judge(ledger: Ledger, keys: tuple[str, ...], first: int, last: int) -> Verd
     columns = [cast("list[int]", ledger.columns[key]) for key in keys]
     far = {day for column in columns for day in {*column} if day > 0 and not first <= day <= last}
     rows = [row for row in range(len(ledger.lines)) if any(column[row] in far for column in columns)] if far else []
-    told = {"ledger": ledger.form.title, "count": str(len(rows))}
+    told: dict[str, Param] = {"ledger": ledger.form.title, "count": str(len(rows))}
     if not rows:
         return Verdict(
             outcome="pass",
-            message=Message("ledger_years_near.near", dict(told)),
+            message=Message("ledger_years_near.near", told),
             evidence=(Evidence(source="records", file=ledger.file, sheet=ledger.sheet),),
         )
     from disclosecheck.measures.load import measures
@@ -55,6 +56,6 @@ def _judge(ledger: Ledger, keys: tuple[str, ...], first: int, last: int) -> Verd
 
     return Verdict(
         outcome="review",
-        message=Message("ledger_years_near.far", dict(told)),
+        message=Message("ledger_years_near.far", told),
         evidence=tuple(row_evidence(row, keys, ledger) for row in islice(rows, measures().listed)),
     )

@@ -16,7 +16,6 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.kinds.counted import shown_counted
 from disclosecheck.kinds.statements import shown, standing, stated
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Outcome, Verdict
@@ -79,6 +78,8 @@ def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> V
 
 
 def _judge_counted(fact: Fact, statements: list[Fact], facts: FactSet, params: Params) -> Verdict:
+    from disclosecheck.kinds.counted import shown_counted
+
     differing = [one for one in statements if not _agrees_with(fact, one)]
     if any(one.evidence.source == "report" and one not in differing for one in statements):
         differing = [one for one in differing if one.evidence.source != "report"]  # one of two statements is enough

@@ -16,17 +16,20 @@ read could turn the answer, it is for a person. That statements and ledger diffe
 
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from disclosecheck.kinds.counted import counted, none_readable, outcome_of, shown_counted, verdict_of
+from disclosecheck.kinds.counted import counted, measured_of, none_readable, outcome_of, shown_counted, verdict_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.statements import shown, stated
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Verdict
+
+if TYPE_CHECKING:
+    from disclosecheck.model.measure import Measured
 
 Side = Literal["pass", "fail", "review"]
 _PLACES = Decimal("0.01")  # of a percentage in a message
@@ -52,7 +55,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     if ledger is not None and isinstance(ledger.value, Decimal):
         yield _counted(params, ledger, facts)
         return
-    if unreadable := none_readable(facts, params.fact, _bound(params)):
+    if unreadable := none_readable(facts, params.fact, _bound(params), lambda measured: _outcome(params, measured)):
         yield unreadable
         return
     statements = [fact for fact in stated(facts, params.fact) if _plain(fact)]
@@ -78,8 +81,12 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     )
 
 
+def _outcome(params: Params, measured: "Measured") -> Side:
+    return outcome_of(measured, lambda value: _reached(params, value))
+
+
 def _counted(params: Params, fact: Fact, facts: FactSet) -> Verdict:
-    outcome = outcome_of(fact, lambda value: _reached(params, value))
+    outcome = _outcome(params, measured_of(fact))
     encouraged = outcome == "fail" and params.encouraged
     bound = _bound(params)
     key = "encouraged" if encouraged else _key(params, outcome).partition(".")[2]

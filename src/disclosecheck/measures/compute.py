@@ -80,10 +80,11 @@ def _share(rows: Rows, lost: int) -> Figure:
     held, failed, unsure = of[YES, YES], of[YES, NO], of[YES, MAYBE]
     least = _percent(held, held + failed + unsure + of[MAYBE, NO] + of[MAYBE, MAYBE] + lost)
     held_at_most = held + unsure + of[MAYBE, YES] + of[MAYBE, MAYBE] + lost
+    most = _percent(held_at_most, held_at_most + failed)
     return Figure(
         value=_percent(held, held + failed),
-        least=Decimal(0) if least is None else least,
-        most=_percent(held_at_most, held_at_most + failed),
+        least=most if least is None else least,  # no row that may count can fail
+        most=most,
         counted=held + failed,
         left_out=unsure + sum(of[MAYBE, state] for state in (NO, MAYBE, YES)) + lost,
         part=held,

@@ -28,6 +28,7 @@ class Offenders(msgspec.Struct, frozen=True):
     listed: tuple[Evidence, ...]
     count: int
     counted: bool
+    doubtful: bool  # whether they fall short hangs on the day of closing
 
 
 def offenders_of(
@@ -49,6 +50,7 @@ def offenders_of(
         tuple(place_of(row, measure, view, _said(said, row)) for row in islice(found, listed)),
         len(found),
         measure.together == "count",
+        _hangs_on_closing(rows, above),
     )
 
 
@@ -78,12 +80,20 @@ def _offending(rows: Rows, measure: Measure, above: Decimal | str | None, below:
     if above is None or not rows.values:
         return iter(())
     bound = date.fromisoformat(above).toordinal() if isinstance(above, str) else above
-    values = rows.at_most if rows.at_most and max(rows.values, default=0) <= bound else rows.values
+    values = rows.at_most if _hangs_on_closing(rows, above) else rows.values
     return (row for row in sure if values[row] > bound)
 
 
 def _said(said: Values, row: int) -> str | None:
     return canonical(Decimal(said[row])) if said else None
+
+
+def _hangs_on_closing(rows: Rows, above: Decimal | str | None) -> bool:
+    """Whether no case surely takes too long, so that those which perhaps do are the ones to see."""
+    if not rows.at_most or not isinstance(above, Decimal):
+        return False
+    sure = compress(rows.values, (state == YES for state in rows.states))
+    return max(sure, default=0) <= above
 
 
 def _numbers(rows: Rows, measure: Measure, view: View) -> Values:

@@ -74,10 +74,11 @@ class View:
         """
         if self.ledger.closing is not None:
             return self.ledger.closing
-        last = max((max(self.codes(key), default=0) for key in self._dates()), default=0)
+        days = {day for key in self._dates() for day in {*self.codes(key)} if day > 0}
         if self.year is None:
-            return last
+            return max(days, default=0)
         end = self._end(self.year)
+        last = max((day for day in days if day <= self._end(self.year + 1)), default=0)  # not by a slip of the pen
         return end if last > end - measures().kept_up else last
 
     @property

@@ -40,21 +40,22 @@ def yields_of(ledger: Ledger, year: int | None, registry: Mapping[str, FactName]
             yield _fact(name, measure, figure, view, unit, open_cases=has_open(measure, rows, view))
 
 
-def unreadable_rows(name: str, facts: FactSet) -> int:
-    """How many rows would have to count for a figure of which not one can be read; 0 where the figure is yielded."""
+def unreadable(name: str, facts: FactSet) -> Measured | None:
+    """Between what bounds a figure lies of which no row surely counts and can be read; None where there is none."""
     measure = measures().facts.get(name)
     if measure is None:
-        return 0
+        return None
     for ledger in facts.ledgers:
         if ledger.form.id == measure.ledger:
             view = View(ledger, facts.year)
             try:
-                figure = figure_of(measure, rows_of(measure, view), view)
+                rows = rows_of(measure, view)
             except MissingColumnError:
                 continue
-            if figure.value is None:
-                return figure.left_out
-    return 0
+            figure = figure_of(measure, rows, view)
+            if figure.value is None and figure.left_out:
+                return _measured(measure, figure, view, open_cases=has_open(measure, rows, view))
+    return None
 
 
 def _fact(name: str, measure: Measure, figure: Figure, view: View, unit: str, *, open_cases: bool) -> Fact:
