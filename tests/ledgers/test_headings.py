@@ -211,6 +211,15 @@ def test_every_ledger_is_known_by_its_columns(tmp_path, name, text, key):
     assert len(ledger.columns) == len(text.split(","))
 
 
+def test_a_file_that_looks_like_another_ledger_is_said_to(tmp_path):
+    text = "文件名称,公开日期,解读日期,解读形式,是否涉企\n甲,2021-03-05,2021-03-05,图解,否\n"
+    path = csv_file(tmp_path, text)
+    assert [note.params for note in read_ledger("catalogues", path).notes if note.code == "looks_like"] == [
+        {"ledger": "policies"}
+    ]
+    assert "looks_like" not in notes(read_ledger("policies", path))
+
+
 def test_several_choices_are_a_set_of_bits(tmp_path):
     cells = ["图解、短视频", "", "文字解读，H5", "图解、魔术"]
     text = "文件名称,公开日期,解读日期,解读形式\n" + "".join(f"甲,2021-03-05,2021-03-05,{cell}\n" for cell in cells)

@@ -42,7 +42,7 @@ def find_sheets(
         raise _no_headings(headed, path)
     if len(sheets) > 1 and wanted is None:
         named = [entry for entry in good if _is_named(entry[0], form)]
-        good = named or [entry for entry in good if _is_best(entry[0], entry[1], entry[2], form, forms, words)]
+        good = named or [entry for entry in good if _better(*entry, form, forms, words) is None]
         if not good:
             raise LedgerError(path, ((None, Message("ledger.other_ledgers", {"ledger": form.title})),))
     found = Found()
@@ -55,6 +55,9 @@ def find_sheets(
         and not any(_is_named(part, other) for other in forms.values() if other.id != form.id)
     ]
     found.notes = list(_notes(found.used, unread))
+    for part, headings, head in good:
+        if (other := _better(part, headings, head, form, forms, words)) is not None:
+            found.notes.append(Flaw(code="looks_like", sheet=part.name, params={"ledger": other.id}))
     return found
 
 
@@ -113,22 +116,22 @@ def _is_named(part: Sheet, form: LedgerForm) -> bool:
     return any(fold(name) in folded for name in (form.title.zh, form.title.en, form.id, *form.aliases))
 
 
-def _is_best(
+def _better(
     part: Sheet,
     headings: Headings,
     head: list[Row],
     form: LedgerForm,
     forms: dict[str, LedgerForm],
     words: LedgerWords,
-) -> bool:
-    """Whether no other ledger knows more of the sheet's columns, nor gives it its name."""
+) -> LedgerForm | None:
+    """Another ledger that knows more of the sheet's columns, or gives the sheet its name."""
     for other in forms.values():
-        if other.id == form.id:
+        if other.id == form.id or _is_named(part, form):
             continue
         found = _headings(part, head, other, {}, words)
         if isinstance(found, Headings) and (_is_named(part, other) or len(found.places) > len(headings.places)):
-            return False
-    return True
+            return other
+    return None
 
 
 def _says(row: Row) -> bool:
