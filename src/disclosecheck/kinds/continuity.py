@@ -179,7 +179,7 @@ def _broken(
         or says(facts, params.explained_by)
         or (params.fewer == "review" and all(one.off < 0 for one in broken))
     )
-    pairs = tuple(_pair(params, one, facts, form) for one in broken)
+    pairs = tuple(_pair(params, one, facts, previous, form) for one in broken)
     note = Message("continuity.doubtful") if doubtful else ""
     table = table_place(form, first.table)
     key = "vanished" if params.relation == "not_vanished" else "carried" if len(first.now) == 1 else "computed"
@@ -196,13 +196,14 @@ def _broken(
     )
 
 
-def _pair(params: Params, one: Compared, facts: FactSet, form: Form) -> Message:
+def _pair(params: Params, one: Compared, facts: FactSet, previous: FactSet, form: Form) -> Message:
     stands = _stated(facts, one)
     table, _, column = split_address(one.now[0][1])
     place = column_name(form, table, column) if params.for_each == "column" else inner_place(form, one.now[0][1])
     if params.relation == "not_vanished":
+        pending = tuple(inner_place(form, cell) for _, cell in one.before if value_of(previous, cell))
         return Message(
-            "continuity.pair_vanished", {"place": place, "follows": _shown(one.follows), "stands": _shown(stands)}
+            "continuity.pair_vanished", {"place": pending, "follows": _shown(one.follows), "stands": _shown(stands)}
         )
     return Message("continuity.pair", {"place": place, "follows": _shown(stands - one.off), "stands": _shown(stands)})
 
