@@ -1,17 +1,18 @@
 """Rows that are no cases: sums, headings again, explanations, nothing."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from disclosecheck.ledgers.dates import shown
-from disclosecheck.ledgers.fold import fold
+from disclosecheck.ledgers.fold import fold, without_brackets
 from disclosecheck.ledgers.headings import Headings
 from disclosecheck.ledgers.sheet import Row
 from disclosecheck.ledgers.values import ACROSS, FORMULA
 from disclosecheck.model.ledger import LedgerForm
 from disclosecheck.model.ledger_words import LedgerWords
 
-_COLONS = "：:"
-_FEW = 3  # cells of a row that begins with 备注; a case has more
+_UNITS = "件条次个份项期场人"
+_FEW = 4  # cells of a row of notes: 填表人：张三 | 审核人：李四; a case has more
 
 
 class RowKinds:
@@ -22,7 +23,7 @@ class RowKinds:
         self._totals_written = {
             form for word in words.totals for form in (word, " ".join(word), f"{word}：", f"{word}:")
         }
-        self._notes = tuple({fold(word) for word in words.notes})
+        self._notes = tuple(fold(word) for word in words.notes)
         self._headings = headings
         self._heads = {text for heading in headings.rows for text in heading if text}
         types = {column.key: column.type for column in form.columns}
@@ -45,7 +46,7 @@ class RowKinds:
         if not filled:
             return "left_empty"
         texts = [fold(shown(cell)) for _, cell in filled[:3]]
-        if not self._totals.isdisjoint(texts):
+        if any(text in self._totals or self._counts(text) for text in texts):
             return "left_totals"
         if texts[0] in self._heads and self._is_heading(row):
             return "left_heading"
@@ -67,11 +68,19 @@ class RowKinds:
                 return True
         return False
 
+    def _counts(self, text: str) -> bool:
+        """合计12件"""
+        bare = text.rstrip(_UNITS).rstrip("0123456789")
+        return bare != text and bare in self._totals
+
     def _is_note(self, text: str, filled: int) -> bool:
-        """注 alone, or with a colon behind it or its like: 注：, 填表人（签字）："""
+        """注 alone, or with a colon behind it: 注：, 注2：, 填表人（签字）：. 说明书管理办法：修订 is a title."""
+        if filled > _FEW:
+            return False
         if fold(text) in self._notes:
-            return filled <= _FEW
-        return any(sign in text for sign in _COLONS)
+            return True
+        word, colon, _ = unicodedata.normalize("NFKC", text).partition(":")
+        return bool(colon) and fold(without_brackets(word)).rstrip("0123456789") in self._notes
 
 
 def _is_filled(form: LedgerForm, key: str) -> bool:
