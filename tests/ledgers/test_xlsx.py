@@ -47,10 +47,10 @@ def test_dates_of_all_kinds(tmp_path):
 def test_serial_numbers_and_dates_as_text_are_said(tmp_path):
     book = workbook(HEADINGS, [44260, "2021-03-08"], [44260, MARCH], ["2021年3月5日", 44263])
     assert [(note.code, note.column, note.params) for note in replies(saved(book, tmp_path)).notes] == [
-        ("serial", "answered", {"count": "1", "lines": "4"}),
-        ("serial", "received", {"count": "2", "lines": "2、3"}),
-        ("text_date", "answered", {"count": "1", "lines": "2"}),
-        ("text_date", "received", {"count": "1", "lines": "4"}),
+        ("serial", "answered", {"count": "1", "lines": ("4",)}),
+        ("serial", "received", {"count": "2", "lines": ("2", "3")}),
+        ("text_date", "answered", {"count": "1", "lines": ("2",)}),
+        ("text_date", "received", {"count": "1", "lines": ("4",)}),
     ]
 
 
@@ -290,7 +290,7 @@ def test_the_sheet_that_bears_the_ledgers_name_is_taken(tmp_path):
     ledger = replies(saved(book, tmp_path))
     assert ledger.sheet == "咨询答复台账（2021）"
     assert len(ledger.lines) == 2
-    assert [(note.code, note.params) for note in ledger.notes] == [("sheets_left", {"sheets": "旧数据"})]
+    assert [(note.code, note.params) for note in ledger.notes] == [("sheets_left", {"sheets": ("旧数据",)})]
 
 
 def test_sheets_of_other_ledgers_need_no_word(tmp_path):
@@ -304,7 +304,7 @@ def test_the_sheet_that_is_named_is_taken(tmp_path):
     assert len(replies(path, sheet="旧数据").lines) == 1
     with pytest.raises(LedgerError) as error:
         replies(path, sheet="旧数剧")
-    assert error.value.problems[0][1].params["sheets"] == "旧数据"
+    assert error.value.problems[0][1].params["sheets"] == ("旧数据",)
 
 
 def test_ledgers_in_one_workbook_are_told_apart_by_their_columns(tmp_path):

@@ -82,9 +82,8 @@ class Tally:
         return [self._note(code, column, count) for (code, column), count in sorted(self._said.items(), key=str)]
 
     def _note(self, code: str, column: str | None, count: list[int]) -> Flaw:
-        lines = "、".join(str(line) for line in count[1:])
-        more = "…" if count[0] > len(count) - 1 else ""
-        params = {"count": str(count[0]), "lines": f"{lines}{more}"}
+        more = ("…",) if count[0] > len(count) - 1 else ()
+        params: dict[str, str | tuple[str, ...]] = {"count": str(count[0]), "lines": (*map(str, count[1:]), *more)}
         return Flaw(code=code, line=count[1], column=column, params=params, sheet=self._sheet)
 
 

@@ -62,7 +62,7 @@ def find_headings(
             if good > best:
                 best, chosen = good, found
     if isinstance(chosen, NoHeadings) and not chosen.problems:
-        return NoHeadings(problems=nothing(rows, labels.form))
+        return NoHeadings(problems=(nothing(rows, labels.form),))
     return chosen
 
 

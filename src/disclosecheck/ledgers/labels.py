@@ -12,6 +12,7 @@ from disclosecheck.model.wording import Param
 
 SEARCHED = 40  # rows above which titles and explanations may stand
 LONGEST = 100  # characters of a heading that are looked at
+_GLIMPSE, _SEEN = 20, 6  # characters and cells of a file that seems to be none of ours
 LISTED = 60  # headings that a mistake names
 
 
@@ -60,10 +61,10 @@ def unknown_column(name: str, form: LedgerForm) -> Message:
     params: dict[str, Param] = {
         "name": name,
         "ledger": form.title,
-        "known": ", ".join(column.key for column in form.columns),
+        "known": tuple(column.key for column in form.columns),
     }
     return (
-        Message("ledger.no_column_near", params | {"near": ", ".join(near)})
+        Message("ledger.no_column_near", params | {"near": tuple(near)})
         if near
         else Message("ledger.no_column", params)
     )
@@ -75,7 +76,7 @@ def twice(column: Column, places: list[int], printed: list[tuple[str, ...]]) -> 
         {
             "column": column.title,
             "key": column.key,
-            "headings": "、".join(f"{printed[place][0]}（{letters(place)}）" for place in places),
+            "headings": tuple(f"{printed[place][0]} ({letters(place)})" for place in places),
         },
     )
 
@@ -83,13 +84,11 @@ def twice(column: Column, places: list[int], printed: list[tuple[str, ...]]) -> 
 def unmapped(key: str, heading: str, at: list[int], printed: list[tuple[str, ...]], form: LedgerForm) -> Message:
     headings = [options[0][:LONGEST] for options in printed if options[0]][:LISTED]
     if len(at) > 1:
-        return Message(
-            "ledger.mapped_twice", {"heading": heading, "columns": "、".join(letters(place) for place in at)}
-        )
+        return Message("ledger.mapped_twice", {"heading": heading, "columns": tuple(letters(place) for place in at)})
     near = get_close_matches(heading, headings, n=2, cutoff=0.5)
     return Message(
         "ledger.mapped_missing",
-        {"column": form.column(key).title, "heading": heading, "headings": "、".join(near or headings)},
+        {"column": form.column(key).title, "heading": heading, "headings": tuple(near or headings)},
     )
 
 
@@ -98,16 +97,23 @@ def missing(column: Column, headings: list[str]) -> Message:
     known = [fold(text) for text in (column.title.zh, column.title.en, *column.aliases, *column.weak)]
     by_fold = {fold(heading): heading for heading in headings}
     near = {by_fold[match] for text in known for match in get_close_matches(text, list(by_fold), n=1, cutoff=0.6)}
-    params: dict[str, Param] = {"column": column.title, "key": column.key, "headings": "、".join(headings)}
+    params: dict[str, Param] = {"column": column.title, "key": column.key, "headings": tuple(headings)}
     if near:
-        return Message("ledger.no_needed_near", params | {"near": "、".join(sorted(near))})
+        return Message("ledger.no_needed_near", params | {"near": tuple(sorted(near))})
     return Message("ledger.no_needed", params)
 
 
-def nothing(rows: Sequence[Row], form: LedgerForm) -> tuple[Message, ...]:
-    """Where no row heads any column: what stands in the first rows."""
-    seen = [text[:LONGEST] for row in rows[:SEARCHED] for cell in row[:LISTED] if (text := text_of(cell))]
-    return tuple(missing(column, seen[:20]) for column in form.columns if column.needed)
+def nothing(rows: Sequence[Row], form: LedgerForm) -> Message:
+    """Where no row heads any column: what is missing, and what stands in the first rows."""
+    seen = [text[:_GLIMPSE] for row in rows[:SEARCHED] for cell in row[:LISTED] if (text := text_of(cell))]
+    return Message(
+        "ledger.no_headings",
+        {
+            "rows": str(SEARCHED),
+            "needed": tuple(column.title for column in form.columns if column.needed),
+            "seen": tuple(seen[:_SEEN]),
+        },
+    )
 
 
 def letters(place: int) -> str:

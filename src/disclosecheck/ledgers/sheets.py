@@ -68,7 +68,7 @@ def _wanted(sheets: list[Sheet], wanted: str | None, path: str) -> list[Sheet]:
     if not chosen:
         names = [part.name or "" for part in sheets]
         near = get_close_matches(wanted, names, n=2, cutoff=0.5)
-        message = Message("ledger.no_sheet", {"sheet": wanted, "sheets": "、".join(near or names)})
+        message = Message("ledger.no_sheet", {"sheet": wanted, "sheets": tuple(near or names)})
         raise LedgerError(path, ((None, message),))
     return chosen
 
@@ -141,9 +141,9 @@ def _says(row: Row) -> bool:
 def _notes(used: list[tuple[Sheet, Headings, list[Row]]], unread: list[str]) -> Iterator[Flaw]:
     """How the file was read, where a person might not expect it. Sheets of other ledgers need no word."""
     if unread:
-        yield Flaw(code="sheets_left", params={"sheets": "、".join(unread)})
+        yield Flaw(code="sheets_left", params={"sheets": tuple(unread)})
     if len(used) > 1:
-        yield Flaw(code="sheets_joined", params={"sheets": "、".join(part.name or "" for part, _, _ in used)})
+        yield Flaw(code="sheets_joined", params={"sheets": tuple(part.name or "" for part, _, _ in used)})
     for part, headings, _ in used:
         yield from _notes_of(part, headings)
 
@@ -160,7 +160,7 @@ def _notes_of(part: Sheet, headings: Headings) -> Iterator[Flaw]:
     if part.encoding is not None:
         yield Flaw(code="encoding", params={"encoding": part.encoding.upper()})
     if headings.unknown:
-        yield Flaw(code="unknown_columns", sheet=part.name, params={"headings": "、".join(headings.unknown)})
+        yield Flaw(code="unknown_columns", sheet=part.name, params={"headings": headings.unknown})
     for heading, key in headings.passed:
         yield Flaw(
             code="column_passed", column=key, sheet=part.name, text=heading, params={"used": headings.printed[key]}

@@ -3,7 +3,7 @@
 A ledger is held by columns, for it may have a million rows; one entry a row in each of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -58,7 +58,7 @@ class Flaw(msgspec.Struct, frozen=True, kw_only=True):
     line: int | None = None  # 1-based row of the sheet or file; None: of the ledger as a whole
     column: str | None = None  # key
     text: str | None = None  # as it stands there
-    params: dict[str, str] = {}  # what fills the message besides {text} and {column}
+    params: Mapping[str, str | tuple[str, ...]] = {}  # what fills the message besides {text} and {column}
     sheet: str | None = None
 
 
