@@ -13,7 +13,6 @@ table with all its cells in the evidence, for a hundred blanks are one defect. P
 
 from collections.abc import Iterator
 from typing import Literal
-from unicodedata import normalize
 
 import msgspec
 
@@ -82,6 +81,8 @@ def _meets(params: Params, cell: CellFact) -> bool:
 
 
 def _is_asked(params: Params, text: str) -> bool:
+    from unicodedata import normalize  # a library of 1 MB that most reports do without
+
     if text in params.except_words:
         return False
     narrow = "".join(normalize("NFKC", text).split())

@@ -76,8 +76,23 @@ class SectionFive(msgspec.Struct, frozen=True):
         return tuple(places) or (heading_evidence(self.section),)
 
 
+_CACHE: dict[int, tuple[FactSet, Words, SectionFive | Verdict]] = {}
+_KEPT = 2  # this year's report and the last
+
+
 def section_five(words: Words, facts: FactSet) -> SectionFive | Verdict:
     """Section five taken apart, or why it cannot be: another language, no such section, or a text that may go on."""
+    kept = _CACHE.get(id(facts))
+    if kept is not None and kept[0] is facts and kept[1] == words:
+        return kept[2]
+    while len(_CACHE) >= _KEPT:
+        del _CACHE[next(iter(_CACHE))]
+    five = _taken_apart(words, facts)
+    _CACHE[id(facts)] = (facts, words, five)
+    return five
+
+
+def _taken_apart(words: Words, facts: FactSet) -> SectionFive | Verdict:
     prose = prose_of(facts)
     if prose is None or facts.identity.language != "zh":
         return no_chinese()

@@ -6,7 +6,7 @@ import msgspec
 
 from disclosecheck import __version__
 from disclosecheck.model.result import SubmissionResult
-from disclosecheck.report.privacy import masked
+from disclosecheck.report.privacy import masked_json
 
 SCHEMA_VERSION = "1"
 
@@ -21,12 +21,12 @@ class CheckOutput(msgspec.Struct, frozen=True):
 
     schema_version: str
     tool: Tool
-    submissions: tuple[SubmissionResult, ...]
+    submissions: tuple[msgspec.Raw, ...]  # each a SubmissionResult
 
 
 def render_json(results: Sequence[SubmissionResult]) -> bytes:
-    output = CheckOutput(SCHEMA_VERSION, Tool("disclosecheck", __version__), tuple(masked(one) for one in results))
-    return json_bytes(output)
+    submissions = tuple(msgspec.Raw(masked_json(one)) for one in results)
+    return json_bytes(CheckOutput(SCHEMA_VERSION, Tool("disclosecheck", __version__), submissions))
 
 
 def json_bytes(value: msgspec.Struct) -> bytes:

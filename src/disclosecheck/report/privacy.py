@@ -20,14 +20,24 @@ def mask(text: str) -> str:
 
 def masked(value: T) -> T:
     """The same struct with every text masked and fit for UTF-8; the struct itself when nothing needs that."""
+    return _masked(value)[0]
+
+
+def masked_json(value: Any) -> bytes:
+    """The masked struct as JSON, by which it is seen whether anything needs masking: it is not to be made twice."""
+    return _masked(value)[1]
+
+
+def _masked(value: T) -> tuple[T, bytes]:
     try:
         data = msgspec.json.encode(value)
     except UnicodeEncodeError:  # a file's name or an argument that is no UTF-8 stands as lone surrogates (PEP 383)
         value = msgspec.convert(_encodable(msgspec.to_builtins(value)), type(value))
         data = msgspec.json.encode(value)
-    if not _suspicious(data):
-        return value
-    return msgspec.convert(_walk(msgspec.to_builtins(value)), type(value))
+    if _suspicious(data):
+        value = msgspec.convert(_walk(msgspec.to_builtins(value)), type(value))
+        data = msgspec.json.encode(value)
+    return value, data
 
 
 def _encodable(value: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from disclosecheck.extract.prose.matching import compiled
 from disclosecheck.extract.prose.skeleton import END, NUMBER, PERCENT, Token
@@ -16,7 +17,7 @@ _BARE = ("(", ":")  # marks that open a list of two parts and more without a wor
 _JOINTS = ("和", "及", "与", "以及")  # between two parts, right after the first one's measure word
 
 
-class Segment(NamedTuple):
+class Segment(msgspec.Struct, frozen=True):
     """A stretch of the list between two marks, and where its numbers stand."""
 
     start: int
@@ -24,7 +25,7 @@ class Segment(NamedTuple):
     numbers: tuple[int, ...]
 
 
-class Listed(NamedTuple):
+class Listed(msgspec.Struct, frozen=True):
     """What a list holds."""
 
     parts: tuple[Part, ...]

@@ -193,8 +193,9 @@ def _years_fit(hit: Hit, sentence: Sentence) -> bool:
 
 def compiled(pattern: str) -> Any:
     """The RE2 of a pattern, compiled when it is first needed (re2's own store holds but 128)."""
-    if pattern not in _compiled:
+    found = _compiled.get(pattern)
+    if found is None:
         import re2
 
-        _compiled[pattern] = re2.compile(pattern)
-    return _compiled[pattern]
+        found = _compiled[pattern] = re2.compile(pattern)
+    return found
