@@ -13,6 +13,7 @@ from disclosecheck.model.registry import FactName
 from disclosecheck.model.verdict import Message
 
 DELIMITERS = (",", "\t", ";", "，")
+LONGEST_CELL = 32_767  # signs (Excel)
 LOOKED_AT = 200  # lines at the beginning among which the headings stand
 
 
@@ -61,6 +62,8 @@ def _split(text: str, delimiter: str, *, strict: bool) -> Iterator[Row]:
     line = 1
     try:
         for cells in reader:
+            if max(map(len, cells), default=0) > LONGEST_CELL:
+                raise csv.Error(f"a cell of more than {LONGEST_CELL} signs")
             yield Row(line, [cell.strip() or None for cell in cells])
             line = reader.line_num + 1
     except csv.Error as error:

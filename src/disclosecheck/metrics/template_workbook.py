@@ -12,7 +12,7 @@ from disclosecheck.model.rule import Text
 LEDGER_ROWS = 100_000  # that have drop-downs and formats
 LONGEST_LIST = 255  # signs of a drop-down's choices written in place (Excel)
 LONGEST_SHEET_NAME = 31
-LINE = 13.5  # points
+LINE = 15  # points
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _INPUTS = ("value", "numerator", "denominator", "period", "scope", "dimensions", "source", "note", "attested_by",
            "attested_on", "proof")  # fmt: skip
@@ -211,7 +211,7 @@ class _Writer:
 
 def _lines(text: str, width: int) -> int:
     """Lines that a text takes in a column so many signs wide; a Chinese sign is two wide."""
-    return sum(-(-sum(1 + (sign > "\u2e7f") for sign in line) // width) or 1 for line in text.split("\n"))
+    return sum(-(-sum(1 + (sign > "\u2e7f") for sign in line) // (width - 2)) or 1 for line in text.split("\n"))
 
 
 def _style(key: str, asked: Asked) -> str:
