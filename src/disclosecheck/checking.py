@@ -9,7 +9,7 @@ import msgspec
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.document import Note
 from disclosecheck.model.errors import DisclosecheckError, PackError, UnreadableError, UsageError
-from disclosecheck.model.fact import Expected, Fact, FactSet, Identity
+from disclosecheck.model.fact import Expected, FactSet, Identity
 from disclosecheck.model.result import DocumentShown, Failure, NoteShown, PackUsed, SubmissionResult
 from disclosecheck.model.rule import RulePack, Text
 from disclosecheck.model.verdict import Message
@@ -124,8 +124,8 @@ def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> 
     metrics, more = _metrics_beside(submission, catalogue)
     facts = msgspec.structs.replace(
         facts,
-        facts=(*facts.facts, *metrics),
-        ledgers=_each_once((*ledgers, *more)),
+        facts=(*facts.facts, *(metrics.facts if metrics else ())),
+        ledgers=_closed((*ledgers, *more), metrics),
         previous=_previous(submission.previous, catalogue),
     )
     return _with_counts(facts, catalogue)
@@ -176,26 +176,25 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
         form=None,
         facts=metrics.facts,
         expected=submission.expected,
-        ledgers=_each_once((*ledgers, *more)),
+        ledgers=_closed((*ledgers, *more), metrics),
     )
     return _with_counts(facts, catalogue)
 
 
-def _metrics_beside(submission: Submission, catalogue: Catalogue) -> "tuple[tuple[Fact, ...], tuple[Ledger, ...]]":
+def _metrics_beside(submission: Submission, catalogue: Catalogue) -> "tuple[Metrics | None, tuple[Ledger, ...]]":
     """Figures and ledgers of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
     from disclosecheck.read.find import companion_metrics
 
     path = submission.metrics or (None if submission.alone else companion_metrics(submission.path))
     if path is None:
-        return (), ()
+        return None, ()
     try:
-        metrics, ledgers = _read_metrics(path, submission, catalogue)
+        return _read_metrics(path, submission, catalogue)
     except UsageError as error:
         if submission.metrics is not None:
             raise
         # nobody named that file: the submission is at fault, not the call
         raise _as_unreadable(error, catalogue.messages) from error
-    return metrics.facts, ledgers
 
 
 def _read_metrics(path: str, submission: Submission, catalogue: Catalogue) -> "tuple[Metrics, tuple[Ledger, ...]]":
@@ -208,7 +207,27 @@ def _read_metrics(path: str, submission: Submission, catalogue: Catalogue) -> "t
     found = _ledgers(
         tuple(Records(name=form, path=path, sheet=sheet, closing=closing) for form, sheet in metrics.ledgers)
     )
-    return metrics, tuple(ledger for ledger in found if ledger.lines or ledger.flaws)
+    return metrics, tuple(ledger for ledger in found if _filled_in(ledger))
+
+
+def _filled_in(ledger: "Ledger") -> bool:
+    """Whether there is more in a sheet of the form than headings and explanations."""
+    empty = ("left_empty", "left_note", "left_heading", "left_title")
+    return bool(ledger.lines or ledger.flaws) or any(not left.code.endswith(empty) for left in ledger.left_out)
+
+
+def _closed(ledgers: "tuple[Ledger, ...]", metrics: "Metrics | None") -> "tuple[Ledger, ...]":
+    """The ledgers, those that do not say when they were closed as the metrics file says it; each is there once."""
+    if metrics is None or metrics.closing is None or not ledgers:
+        return _each_once(ledgers)
+    from datetime import date
+
+    day = date.fromisoformat(metrics.closing).toordinal()
+    return _each_once(
+        tuple(
+            ledger if ledger.closing is not None else msgspec.structs.replace(ledger, closing=day) for ledger in ledgers
+        )
+    )
 
 
 def _each_once(ledgers: "tuple[Ledger, ...]") -> "tuple[Ledger, ...]":

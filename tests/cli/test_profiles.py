@@ -123,6 +123,19 @@ def test_a_metrics_file_alone_has_its_ledgers_from_the_profile(call, folder):
     assert finding(done, "/online-inquiries-answered") == "fail"
 
 
+@pytest.mark.parametrize("where", ["metrics", "profile", "ledger"])
+def test_an_open_case_is_late_on_the_day_of_closing(call, folder, where):
+    closing = {name: "closing = 2021-03-31\n" if name == where else "" for name in ("profile", "ledger")}
+    write(
+        folder,
+        f"{closing['profile']}[records.replies]\nfile = 'replies.csv'\n{closing['ledger']}",
+        figures="year: 2021\n" + ("closing: 2021-03-31\n" if where == "metrics" else ""),
+    )
+    (folder / "replies.csv").write_text("收到日期,答复日期,渠道,是否简单问题\n2021-03-05,,网上咨询,否\n", "utf-8")
+    done = call("figures.yaml", "--rules", "shanghai-health-2021", "--format", "json")
+    assert finding(done, "/online-inquiries-answered") == "fail"
+
+
 def test_an_output_never_overwrites_what_a_profile_names(call, folder):
     write(folder, "metrics = 'figures.json'\n")
     (folder / "figures.json").write_text("{}")

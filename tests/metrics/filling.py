@@ -49,7 +49,7 @@ def fill_yaml(path: Path, head: Mapping[str, Any], figures: Filled) -> None:
     fields = {"数值": "value", "分子": "numerator", "分母": "denominator", "年度": "period", "范围": "scope",
               "维度": "dimensions", "数据来源": "source", "备注": "note", "核实人": "attested_by",
               "核实日期": "attested_on", "证明材料": "proof", "单位": "unit"}  # fmt: skip
-    labels = {"organ:": "机关名称", "year:": "年度", "  by:": "核实人", "  on:": "核实日期"}
+    labels = {"organ:": "机关名称", "year:": "年度", "  by:": "核实人", "  on:": "核实日期", "closing:": "台账截止日期"}
     lines, skipping = [], False
     for line in path.read_text("utf-8").splitlines():
         start = line.partition(":")[0] + ":"

@@ -205,6 +205,16 @@ def test_who_attests_is_said_once_or_in_the_row(tmp_path: Path) -> None:
     ]
 
 
+def test_the_day_on_which_ledgers_were_closed(tmp_path: Path) -> None:
+    rows = [["台账截止日期", datetime.date(2021, 12, 31)], HEADINGS, [COUNT, 3]]
+    assert load_metrics(xlsx_of(tmp_path, rows), REGISTRY).closing == "2021-12-31"
+    assert load_metrics(csv_of(tmp_path, "截止日期：2021年12月31日\n指标,数值\n"), REGISTRY).closing == "2021-12-31"
+    path = tmp_path / "figures.yaml"
+    path.write_text(f"closing: 2021-12-31\n{COUNT}: 3\n")
+    assert load_metrics(str(path), REGISTRY).closing == "2021-12-31"
+    assert problems(xlsx_of(tmp_path, [["台账截止日期", "年底"], HEADINGS, [COUNT, 3]])) == [(1, "no_date")]
+
+
 def test_the_head_may_have_a_sheet_of_its_own(tmp_path: Path) -> None:
     path = xlsx_of(tmp_path, [HEADINGS, [COUNT, 3]], 封面=[["填报单位", "云溪市水务局"], [None], ["年度：", 2021]])
     metrics = load_metrics(path, REGISTRY)

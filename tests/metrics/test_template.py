@@ -91,9 +91,9 @@ def test_what_is_filled_in_is_read_back(
     tmp_path: Path, suffix: str, filled: dict[str, dict[str, Any]], by: str, on: datetime.date
 ) -> None:
     path = written(tmp_path, suffix)
-    FILL[suffix](path, {"机关名称": "云溪市水务局", "核实人": by, "核实日期": on}, filled)
+    FILL[suffix](path, {"机关名称": "云溪市水务局", "核实人": by, "核实日期": on, "台账截止日期": on}, filled)
     metrics = load_metrics(str(path), CATALOGUE.facts, NAMES)
-    assert (metrics.organ, metrics.year) == ("云溪市水务局", 2021)
+    assert (metrics.organ, metrics.year, metrics.closing) == ("云溪市水务局", 2021, on.isoformat())
     read = {fact.name: fact for fact in metrics.facts}
     assert list(read) == list(FACTS)
     scopes = {"本机关": "organ", "全区": "district", "全市": "city", None: None}
@@ -155,7 +155,7 @@ def test_cells_offer_what_may_stand_in_them(tmp_path: Path) -> None:
     assert {'"是,否"', '"元,万元"'} <= offered
     channels = [rule for rule in book["咨询答复台账"].data_validations.dataValidation if rule.type == "list"]
     assert any("网上咨询" in str(rule.formula1) for rule in channels)
-    assert book["指标"].freeze_panes == "C10"
+    assert book["指标"].freeze_panes == "C11"
     assert (book["指标"].page_setup.orientation, book["指标"].page_setup.fitToHeight) == ("landscape", 0)
 
 

@@ -25,7 +25,7 @@ def read_delimited(path: str, registry: Mapping[str, FactName], problems: Proble
         raise MetricsError(path, ((None, _no_figures(form)),))
     rows = _rows(text, delimiter, path)
     start = next(index for index, row in enumerate(rows) if headings_in(row, form))
-    head = head_of(read_head(rows[:start], None, form), problems)
+    head = head_of(read_head(rows[:start], None, form), problems, form)
     return head, list(TableReader(registry, form, problems).read(rows[start], rows[start + 1 :]))
 
 

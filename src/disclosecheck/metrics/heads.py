@@ -24,12 +24,12 @@ def year_of(raw: Any, line: int | None, problems: Problems, sheet: str | None = 
     return number
 
 
-def day_of(raw: Any, line: int | None, problems: Problems, sheet: str | None = None) -> str | None:
+def day_of(name: str, raw: Any, line: int | None, problems: Problems, sheet: str | None = None) -> str | None:
     """An ISO date, or none where nothing stands."""
     if raw is None or raw == "":
         return None
     try:
         return read_date(raw)
     except FigureError as fault:
-        problems.add(line, Message("metrics.of", {"name": "attested", "problem": fault.message}), sheet)
+        problems.add(line, Message("metrics.of", {"name": name, "problem": fault.message}), sheet)
         return None

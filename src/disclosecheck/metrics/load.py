@@ -3,6 +3,7 @@
     organ: 云溪市临江区卫生健康委员会
     year: 2021
     attested: {by: 王敏, on: 2022-01-10}
+    closing: 2021-12-31
     metrics:
       diversified_interpretation_rate: 72%
       stakeholder_attended_meetings_count: 3
@@ -10,9 +11,10 @@
       online_inquiry_reply_max_workdays: {value: 5, unit: working_days, source: 网上咨询台账}
       offline_channel_improvement_attested: {value: true, attested_by: 李明, attested_on: 2021-12-20, proof: 档案.pdf}
 
-`organ`, `year`, `attested` and the heading `metrics:` may be left out; names are those of the registry or their
-titles. A figure without a value counts as not stated. Several figures of one name, told apart by period, scope or
-dimensions, are a list of such mappings. In .csv and .xlsx a figure is a row of a table; docs/metrics.md shows both.
+`organ`, `year`, `attested`, `closing` (the day on which ledgers were closed) and the heading `metrics:` may be left
+out; names are those of the registry or their titles. A figure without a value counts as not stated. Several figures of
+one name, told apart by period, scope or dimensions, are a list of such mappings. In .csv and .xlsx a figure is a row of
+a table; docs/metrics.md shows both.
 """
 
 from collections.abc import Mapping
@@ -48,7 +50,7 @@ def load_metrics(
     facts = facts_of(path, stated, head, registry, load_form(), problems)
     if problems:
         raise MetricsError(path, problems.listed())
-    return Metrics(organ=head.organ, year=head.year, facts=facts, ledgers=held)
+    return Metrics(organ=head.organ, year=head.year, facts=facts, closing=head.closing, ledgers=held)
 
 
 def _read(

@@ -42,6 +42,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     organ: str | None = None
     year: int | None = None
     attested: Attestation = Attestation()
+    closing: str | None = None  # ISO date
 
 
 class Problems:

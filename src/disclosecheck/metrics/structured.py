@@ -14,7 +14,7 @@ from disclosecheck.model.fact import Attestation
 from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.yaml_source import YamlSource, parse_yaml
 
-HEAD = ("organ", "year", "attested")
+HEAD = ("organ", "year", "attested", "closing")
 _HEADING = "metrics"
 Path_ = tuple[str | int, ...]
 
@@ -28,6 +28,7 @@ def read_structured(path: str, problems: Problems) -> tuple[Head, list[Stated]]:
         organ=_organ(source, problems),
         year=year_of(source.data.get("year"), source.line(("year",)), problems),
         attested=_attested(source, problems),
+        closing=day_of("closing", source.data.get("closing"), source.line(("closing",)), problems),
     )
     return head, list(_stated(source, problems))
 
@@ -73,7 +74,7 @@ def _attested(source: YamlSource, problems: Problems) -> Attestation:
         problems.add(line, Message("metrics.no_attested"))
         return Attestation()
     by = given.get("by")
-    return Attestation(by=str(by) if by else None, on=day_of(given.get("on"), line, problems))
+    return Attestation(by=str(by) if by else None, on=day_of("attested", given.get("on"), line, problems))
 
 
 def _stated(source: YamlSource, problems: Problems) -> Iterator[Stated]:

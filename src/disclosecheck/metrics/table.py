@@ -52,7 +52,7 @@ def read_head(rows: Iterable[Row], sheet: str | None, form: MetricsForm) -> Head
     return found
 
 
-def head_of(cells: HeadCells, problems: Problems) -> Head:
+def head_of(cells: HeadCells, problems: Problems, form: MetricsForm) -> Head:
     def value(key: str) -> tuple[Scalar | None, int | None, str | None]:
         cell, line, sheet = cells.get(key, (None, None, None))
         if isinstance(cell, Message):
@@ -60,13 +60,17 @@ def head_of(cells: HeadCells, problems: Problems) -> Head:
             cell = None
         return cell, line, sheet
 
+    def day(key: str) -> str | None:
+        cell, line, sheet = value(key)
+        return day_of(form.head[key].title.zh, cell, line, problems, sheet)
+
     organ, by = value("organ")[0], value("attested_by")[0]
     year, year_line, year_sheet = value("year")
-    on, on_line, on_sheet = value("attested_on")
     return Head(
         organ=str(organ) if organ is not None else None,
         year=year_of(year, year_line, problems, year_sheet),
-        attested=Attestation(by=str(by) if by is not None else None, on=day_of(on, on_line, problems, on_sheet)),
+        attested=Attestation(by=str(by) if by is not None else None, on=day("attested_on")),
+        closing=day("closing"),
     )
 
 

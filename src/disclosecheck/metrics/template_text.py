@@ -40,7 +40,7 @@ def row_of(template: Template, asked: Asked) -> dict[str, str]:
 def render_yaml(template: Template, file: str) -> bytes:
     lines = [*_comment(template.title(), ""), *_comment(template.say("note"), "")]
     lines += _comment(template.say("how_to_run", file=file), "")
-    lines += ["organ:", f"year: {template.year or ''}".rstrip(), "attested:", "  by:", "  on:", "metrics:"]
+    lines += ["organ:", f"year: {template.year or ''}".rstrip(), "attested:", "  by:", "  on:", "closing:", "metrics:"]
     for asked in template.asked:
         lines += ["", *_entry(template, asked)]
     return ("\n".join(lines) + "\n").encode()

@@ -13,6 +13,7 @@ LEDGER_ROWS = 100_000  # that have drop-downs and formats
 LONGEST_LIST = 255  # signs of a drop-down's choices written in place (Excel)
 LONGEST_SHEET_NAME = 31
 LINE = 15  # points
+_DAYS = ("attested_on", "closing")  # of the head
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _INPUTS = ("value", "numerator", "denominator", "period", "scope", "dimensions", "source", "note", "attested_by",
            "attested_on", "proof")  # fmt: skip
@@ -74,8 +75,8 @@ class _Writer:
             if key == "year" and template.year:
                 sheet.write_number(row, 1, template.year, styles["general"])
             else:
-                sheet.write_blank(row, 1, None, styles["date" if key == "attested_on" else "general"])
-            if key == "attested_on":
+                sheet.write_blank(row, 1, None, styles["date" if key in _DAYS else "general"])
+            if key in _DAYS:
                 self._validate_day(sheet, row, 1, row, 1)
             row += 1
         sheet.write(row, 0, template.say("attest").replace("\n", "  "), styles["plain"])

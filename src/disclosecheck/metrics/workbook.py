@@ -75,7 +75,7 @@ def read_workbook(
         if sheet.headings is not None and not sheet.hidden:
             reader = TableReader(registry, form, problems, sheet.name)
             stated += reader.read(sheet.rows[sheet.headings], sheet.rows[sheet.headings + 1 :])
-    return head_of(head_cells, problems), stated, held
+    return head_of(head_cells, problems, form), stated, held
 
 
 def _sheets(

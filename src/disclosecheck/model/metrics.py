@@ -11,4 +11,5 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     organ: str | None = None
     year: int | None = None
     facts: tuple[Fact, ...] = ()
+    closing: str | None = None  # ISO date of the day on which the ledgers were closed
     ledgers: tuple[tuple[str, str], ...] = ()  # (ledger form's id, sheet) of the sheets of a workbook that are ledgers
