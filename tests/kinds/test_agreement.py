@@ -88,6 +88,16 @@ def test_parts_of_one_paragraph(stated: list[dict[str, Any]], expected: str) -> 
     assert " ".join(verdict.outcome for verdict in verdicts) == expected
 
 
+def test_a_vague_figure_of_who_knows_whom_is_nobodys_matter() -> None:
+    compare = [{"fact": "requests_handled", "cells": [f"{T3}.results_total.total"], "otherwise": "review"}]
+    said = {"name": "requests_handled", "value": 15, "paragraph": 6}
+    own, doubtful = (
+        ask("agreement", {"compare": compare}, facts_of(cells={f"{T3}.results_total.total": 63}, facts=[stated]))
+        for stated in (said, {**said, "scope": "city"})
+    )
+    assert (outcomes(own), outcomes(doubtful)) == (["review"], ["not_applicable"])
+
+
 def test_several_figures_of_others_are_one_review() -> None:
     stated = [received(900, scope="city"), received(300, scope="city")]
     verdicts = ask("agreement", RECEIVED, facts_of(cells=CELLS, facts=stated))

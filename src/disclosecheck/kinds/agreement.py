@@ -68,15 +68,20 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
             yield _together(apart)
             continue
         own = [pair for pair in same if pair[0].standing == "own"]
-        others = [pair for pair in same if pair[0].standing == "doubtful"]
+        others = [pair for pair in same if pair[0].standing == "doubtful" and not _is_vague(pair)]
         theirs = any(verdict.outcome == "pass" for _, verdict in others)  # then it is the table that is somebody else's
         unsure = [pair for pair in own if pair[1].outcome == "fail" and (theirs or _of_area(pair[0], told_apart))]
         yield from (pair[1] for pair in own if pair not in unsure)
         doubtful += unsure + ([] if own else others)
     yield from _doubtful(doubtful)
-    if all(claim.standing == "other" for claim, _ in judged):
+    if all(pair[0].standing == "other" or (pair[0].standing == "doubtful" and _is_vague(pair)) for pair in judged):
         message = Message("agreement.other_bodies" if judged else "agreement.not_in_form")
         yield Verdict(outcome="not_applicable", message=message)
+
+
+def _is_vague(pair: Judged) -> bool:
+    """Whether neither the wording nor the scope is sure (以县政府名义办理15件): too little to ask a person for."""
+    return pair[0].comparison.otherwise == "review" and pair[1].outcome != "pass"
 
 
 def _make_up(apart: list[Judged]) -> bool:
