@@ -37,6 +37,8 @@ HEAVY = (
     "pypdfium2",
     "multiprocessing",
     "python_calamine",
+    "xlsxwriter",
+    "tomllib",
 )
 
 
