@@ -13,7 +13,7 @@ where the section that is asked is not there. With `copies: skip`, what is found
 copy may have lost or changed signs.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal
@@ -134,8 +134,15 @@ def spans(patterns: tuple[str, ...], text: str) -> list[Span]:
 @lru_cache(maxsize=128)
 def compiled(patterns: tuple[str, ...]) -> Any:
     """RE2 patterns as one; none matches beyond its paragraph, whose ends are ^ and $."""
+    return _compiler()("(?m)" + "|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> Callable[[str], Any]:
+    """re2.compile without its own store, which compares thirteen options for each pattern."""
     import re2
 
     options = re2.Options()
     options.never_nl = True
-    return re2.compile("(?m)" + "|".join(f"(?:{pattern})" for pattern in patterns), options)
+    regexp = type(re2.compile(""))
+    return lambda pattern: regexp(pattern, options)

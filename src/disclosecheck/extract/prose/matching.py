@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -192,10 +194,17 @@ def _years_fit(hit: Hit, sentence: Sentence) -> bool:
 
 
 def compiled(pattern: str) -> Any:
-    """The RE2 of a pattern, compiled when it is first needed (re2's own store holds but 128)."""
+    """The RE2 of a pattern, compiled when it is first needed."""
     found = _compiled.get(pattern)
     if found is None:
-        import re2
-
-        found = _compiled[pattern] = re2.compile(pattern)
+        found = _compiled[pattern] = _compiler()(pattern)
     return found
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> Callable[[str], Any]:
+    """re2.compile without its own store: that holds but 128, and compares thirteen options for each of them."""
+    import re2
+
+    regexp, options = type(re2.compile("")), re2.Options()
+    return lambda pattern: regexp(pattern, options)
