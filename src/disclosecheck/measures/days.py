@@ -63,7 +63,7 @@ def _scales(
         finish = {day: _done(day, view) for day in finishes if view.calendar.covers(day)}
     begin.update(dict.fromkeys((*(begins - begin.keys()), BLANK, UNREADABLE), _FAR))
     finish.update(dict.fromkeys((*(finishes - finish.keys()), UNREADABLE), -_FAR))
-    finish[BLANK] = finish[closing]
+    finish[BLANK] = finish.get(closing, -_FAR)  # a ledger without any date has no day of closing
     return begin, finish
 
 
