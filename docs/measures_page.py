@@ -13,9 +13,10 @@ PAGE = Path(__file__).parent / "measures.md"
 
 HEAD = """# 从台账算出的指标 · Figures counted from ledgers
 
-由 `python docs/measures_page.py` 根据 `rules/measures.yaml` 生成，请勿手改。Written from `rules/measures.yaml`; do not edit.
+由 `python docs/measures_page.py` 根据 `rules/measures.yaml` 生成，请勿手改。Generated; do not edit.
 
-规则包里的要求（如“{example}”）有台账就按台账判断，不合要求的行逐行列出；怎样判断见 [ledgers.md](ledgers.md)。
+规则包里的要求（如“{example}”）有台账就按台账判断，不合要求的行逐行列出；
+怎样判断见 [ledgers.md](ledgers.md)。
 """
 
 TOGETHER = {

@@ -34,9 +34,9 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 
 def _judge(params: Params, ledger: Ledger, year: int | None) -> Verdict:
-    from disclosecheck.measures.view import View
+    from disclosecheck.measures.view import view_of
 
-    view = View(ledger, year)
+    view = view_of(ledger, year)
     keys = [column.key for column in ledger.form.columns if column.type == "date" and view.has(column.key)]
     days = {day for key in keys for day in set(view.codes(key)) if day > 0}
     missing = [

@@ -11,7 +11,7 @@ from disclosecheck.measures.compute import Rows, Values, rows_of
 from disclosecheck.measures.days import days_of
 from disclosecheck.measures.load import measures
 from disclosecheck.measures.states import NO, YES
-from disclosecheck.measures.view import View
+from disclosecheck.measures.view import View, view_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.ledger import BLANK, UNREADABLE, Column, Ledger
@@ -41,7 +41,7 @@ def offenders_of(
     """
     measure = measures().facts[fact.name]
     ledger = next(one for one in facts.ledgers if _is_of(fact, one))
-    view = View(ledger, facts.year)
+    view = view_of(ledger, facts.year)
     rows = rows_of(measure, view)
     listed = measures().listed
     found = list(_offending(rows, measure, above, below))

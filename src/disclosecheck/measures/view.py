@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast
 
 from disclosecheck.calendar.calendar import Calendar
@@ -65,7 +65,7 @@ class View:
         """Whether the day of closing was said, by the ledger or the call."""
         return self.ledger.closing is not None
 
-    @property
+    @cached_property
     def closing(self) -> int:
         """The last day on which the ledger was surely kept: an open case is counted up to it at least.
 
@@ -93,6 +93,20 @@ class View:
 
     def _dates(self) -> list[str]:
         return [column.key for column in self.ledger.form.columns if column.type == "date" and self.has(column.key)]
+
+
+def view_of(ledger: Ledger, year: int | None) -> View:
+    """The same view for the same ledger: what was counted for a figure serves to name its rows."""
+    view = _VIEWS.get(id(ledger))
+    if view is None or view.ledger is not ledger or view.year != year:
+        if len(_VIEWS) >= KEPT:
+            _VIEWS.clear()
+        view = _VIEWS[id(ledger)] = View(ledger, year)
+    return view
+
+
+KEPT = 8  # ledgers of one submission
+_VIEWS: dict[int, View] = {}
 
 
 @lru_cache(maxsize=2)

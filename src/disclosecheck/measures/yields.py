@@ -9,7 +9,7 @@ import msgspec
 from disclosecheck.measures.compute import Figure, Number, figure_of, has_open, rows_of
 from disclosecheck.measures.load import measures
 from disclosecheck.measures.rows import place_of
-from disclosecheck.measures.view import MissingColumnError, View
+from disclosecheck.measures.view import MissingColumnError, View, view_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.ledger import Ledger
@@ -26,7 +26,7 @@ def with_yields(facts: FactSet, registry: Mapping[str, FactName]) -> FactSet:
 
 def yields_of(ledger: Ledger, year: int | None, registry: Mapping[str, FactName]) -> Iterator[Fact]:
     """A figure for which the ledger has no column, or not one row that can be read, is not yielded."""
-    view = View(ledger, year)
+    view = view_of(ledger, year)
     for name, measure in measures().facts.items():
         if measure.ledger != ledger.form.id:
             continue
@@ -47,7 +47,7 @@ def unreadable(name: str, facts: FactSet) -> Measured | None:
         return None
     for ledger in facts.ledgers:
         if ledger.form.id == measure.ledger:
-            view = View(ledger, facts.year)
+            view = view_of(ledger, facts.year)
             try:
                 rows = rows_of(measure, view)
             except MissingColumnError:
