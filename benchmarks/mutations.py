@@ -22,8 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from planting.table import Task, bases, print_pdf, print_table, run_all
 from planting.sorts import PLANTERS, UNPLANTED
+from planting.table import Task, bases, print_pdf, print_table, run_all
 
 QUICK = 9  # every so many-th place
 

@@ -7,11 +7,9 @@ from typing import Any
 import msgspec
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "samples"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples"))
 
 from making.source import Report, load_report
-
 from planting.draft import Draft, draft_of
 
 OWN = Path(__file__).parent / "reports"

@@ -1,11 +1,11 @@
-"""Defects that show against last year's report, in plausibility, in a metrics file or on the page: groups H, I and P."""
+"""Defects that show against last year's report, in plausibility, in a metrics file, on the page: groups H, I and P."""
 
 from collections.abc import Iterator
 
-from disclosecheck.model.fact import Expected
-from making.content import Piece
 from msgspec.structs import replace
 
+from disclosecheck.model.fact import Expected
+from making.content import Piece
 from planting.bases import Base
 from planting.cells import T3, T4, Planter
 from planting.draft import Draft
@@ -166,7 +166,7 @@ def _section_five_copied(base: Base) -> Iterator[Planted]:
         draft=base.draft,
         previous=previous,
         places=("section:5",),
-        follows=("E-S04",),
+        follows=("E-S04", "E-J01"),
     )
 
 
@@ -183,7 +183,7 @@ def _quoted(base: Base) -> Iterator[Planted]:
                 draft=base.draft.text(index, text),
                 previous=base.previous,
                 places=(f"text:{text}",),
-                follows=("E-G16",),
+                follows=("E-G16", "E-A08", "E-G18"),
             )
 
 
@@ -291,7 +291,7 @@ def _all_other(base: Base) -> Iterator[Planted]:
     for row in dict.fromkeys(cell.rsplit(".", 1)[0] for cell in base.draft.cells if cell.startswith(T3)):
         organisations = [f"{row}.{column}" for column in COLUMNS[1:-1]]
         more = 12 if row.endswith(("new_received", "results_total", "unable_not_held")) else 0
-        cells.update({cell: "0" for cell in organisations})
+        cells.update(dict.fromkeys(organisations, "0"))
         cells[organisations[-1]] = str(sum(base.draft.count(cell) for cell in organisations) + more)
         cells[f"{row}.total"] = str(base.draft.count(f"{row}.total") + more)
     yield Planted(
@@ -350,9 +350,9 @@ def _published(kind: str, organs: tuple[str, ...], *days: str) -> Planter:
 
 
 def _attachment_only(base: Base) -> Iterator[Planted]:
-    title = next(p for p in base.draft.pieces if p.kind == "title")
+    titles = tuple(p for p in base.draft.pieces if p.kind == "title")
     for name in ("年度报告.rar", "年度报告.wps", "年报压缩包.zip"):
-        pieces = (title, Piece(kind="body", text=f"附件：{name}"), Piece(kind="body", text="点击下载"))
+        pieces = (*titles, Piece(kind="body", text=f"附件：{name}"), Piece(kind="body", text="点击下载"))
         draft = replace(base.draft, pieces=pieces)
         yield Planted(
             type="E-P06",
@@ -367,7 +367,7 @@ def _attachment_only(base: Base) -> Iterator[Planted]:
 
 
 def _too_long(base: Base) -> Iterator[Planted]:
-    index, piece = next(iter(base.draft.prose(1)))
+    index, _piece = next(iter(base.draft.prose(1)))
     text = "".join(
         f"第{n}轮巡查覆盖站点{n + 3}个，发现并改正栏目链接失效等情形{n + 1}处，责任人当日完成登记。"
         for n in range(1, 41)
@@ -425,6 +425,24 @@ def _without(kind: str, *words: str) -> Planter:
             )
 
     return plant
+
+
+def _uncounted(base: Base) -> Iterator[Planted]:
+    """Section one with figures of requests only."""
+    received = base.draft.cells[f"{T3}.new_received.total"]
+    text = (
+        f"{base.draft.year}年，主动公开工作有序推进，信息管理和平台建设得到加强，监督保障到位。"
+        f"依申请公开方面，收到申请{received}件，均已按期处理。"
+    )
+    start, end = base.draft.section(1)
+    draft = base.draft.cut(start + 1, end).insert(start + 1, Piece(kind="body", text=text))
+    yield Planted(
+        type="E-S17",
+        what="no count of postings",
+        draft=draft,
+        rules=("local-items",),
+        follows=("E-B07", "E-S14", "E-J04", "E-S13", "E-J03"),
+    )
 
 
 def _key_points(base: Base) -> Iterator[Planted]:
@@ -522,6 +540,6 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "E-P12": (_attested("E-P12", "reports_missing_on_portal_count", "3", rules=PUBLICATION),),
     "E-S04": (_not_followed_up,),
     "E-S13": (_without("E-S13", "提案"),),
-    "E-S17": (_without("E-S17", "主动公开政府信息", "公开各类政府信息", "解读", "发布", "公开情况", "主动公开。"),),
+    "E-S17": (_uncounted,),
     "E-S18": (_key_points,),
 }

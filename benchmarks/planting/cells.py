@@ -1,7 +1,7 @@
 """Defects of single cells, and of the sums that they make: groups D and E of the catalogue."""
 
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import cycle, pairwise
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from planting.run import Planted
 T3, T4 = "t3_requests", "t4_review_litigation"
 BALANCE = ("new_received", "carried_in", "results_total", "carried_forward")
 OUTER = (*BALANCE, "organisations_subtotal")
+TEXT = ("E-G01", "E-G02", "E-G03", "E-G04", "E-G05", "E-G06", "E-G07", "E-G08", "E-G09", "E-I04", "E-I05")
 SUMS = ("E-E01", "E-E02", "E-E03", "E-E12")
 Planter = Callable[[Base], Iterator[Planted]]
 
@@ -89,8 +90,15 @@ def _one_cell_of_a_sum(base: Base) -> Iterator[Planted]:
         if table not in (T3, T4):
             continue
         draft = base.draft.set_cells({address: str(int(printed) + next(off))})
-        if table == T4:
-            yield Planted(type="E-E04", what="one cell", draft=draft, places=(f"cell:{address}",), follows=("E-I09",))
+        if table == T4:  # where all is 0 nobody can tell whether the one figure or the total is wrong
+            total = f"cell:{T4}.{rest[0].rsplit('_', 1)[0]}_total"
+            yield Planted(
+                type="E-E04",
+                what="one cell",
+                draft=draft,
+                places=(f"cell:{address}", total),
+                follows=("E-I09", "E-G09"),
+            )
         else:
             kind = "E-E03" if rest[-1] == "total" else "E-E01" if rest[0] in BALANCE[:2] + BALANCE[3:] else "E-E02"
             yield Planted(type=kind, what="one cell", draft=draft, places=(f"cell:{address}",), types=SUMS)
@@ -103,7 +111,7 @@ def _unbalanced(base: Base) -> Iterator[Planted]:
             both = (f"{T3}.{row}.{column}", f"{T3}.{row}.total")
             draft = base.draft.set_cells({cell: str(base.draft.count(cell) + 7) for cell in both})
             places = tuple(f"cell:{T3}.{part}.{c}" for part in BALANCE for c in (column, "total"))
-            yield Planted(type="E-E01", what=f"{row} +7", draft=draft, places=places)
+            yield Planted(type="E-E01", what=f"{row} +7", draft=draft, places=places, follows=TEXT)
 
 
 def _results_off(base: Base) -> Iterator[Planted]:
@@ -116,17 +124,17 @@ def _results_off(base: Base) -> Iterator[Planted]:
             for row, by in (("results_total", 1), ("carried_forward", -1)):
                 texts[f"{T3}.{row}.{where}"] = str(base.draft.count(f"{T3}.{row}.{where}") + by)
         places = tuple(f"cell:{T3}.results_total.{c}" for c in (column, "total"))
-        yield Planted(type="E-E02", what="results +1", draft=base.draft.set_cells(texts), places=places)
+        yield Planted(type="E-E02", what="results +1", draft=base.draft.set_cells(texts), places=places, follows=TEXT)
 
 
 def _rows_off(base: Base) -> Iterator[Planted]:
     """Two rows whose totals are off by as much in opposite directions: the columns hold."""
     rows = [row for row in _leaves(base.draft) if base.draft.count(f"{T3}.{row}.total") > 1]
-    for one, other in zip(rows, rows[1:], strict=False):
+    for one, other in pairwise(rows):
         cells = {f"{T3}.{one}.total": 2, f"{T3}.{other}.total": -2}
         draft = base.draft.set_cells({cell: str(base.draft.count(cell) + by) for cell, by in cells.items()})
         places = tuple(f"cell:{cell}" for cell in cells)
-        yield Planted(type="E-E03", what="totals of two rows", draft=draft, places=places)
+        yield Planted(type="E-E03", what="totals of two rows", draft=draft, places=places, follows=TEXT)
 
 
 def _subtotal(base: Base) -> Iterator[Planted]:
@@ -195,8 +203,10 @@ def _other_applicant(base: Base) -> Iterator[Planted]:
                 type="E-E09",
                 what="one applicant for another",
                 draft=draft,
-                places=tuple(f"cell:{cell}" for cell in cells),
-                follows=("E-E01", "E-E02"),
+                places=tuple(
+                    f"cell:{T3}.{r}.{c}" for c in (one, other) for r in BALANCE
+                ),  # which row is not to be told
+                follows=("E-E01", "E-E02", *TEXT),
                 explains=True,
             )
 
@@ -218,7 +228,7 @@ def _left_out(base: Base) -> Iterator[Planted]:
                     what=f"total without {row}",
                     draft=base.draft.set_cells(texts),
                     places=places,
-                    follows=SUMS,
+                    follows=(*SUMS, *TEXT),
                     explains=True,
                 )
 
@@ -238,7 +248,7 @@ def _partly_twice(base: Base) -> Iterator[Planted]:
                 what=f"partly granted in {refused} too",
                 draft=base.draft.set_cells(texts),
                 places=(f"table:{T3}",),
-                follows=SUMS,
+                follows=(*SUMS, *TEXT),
                 explains=True,
             )
 
@@ -286,7 +296,8 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "E-D08": (in_each_cell("E-D08", ("近30", "12左右", "50多", "约8", "百余", "超过20", "7-9")),),
     "E-D09": (in_each_cell("E-D09", ("l2", "2O", "I", "o", "1〇", "O")),),
     "E-D10": (in_each_cell("E-D10", ("XX", "***", "____", "待填", "□□", "××", "TBD")),),
-    "E-E01": (_one_cell_of_a_sum, _unbalanced),
+    "E-E01": (lambda base: (p for p in _one_cell_of_a_sum(base) if p.type != "E-E04"), _unbalanced),
+    "E-E04": (lambda base: (p for p in _one_cell_of_a_sum(base) if p.type == "E-E04"),),
     "E-E02": (_results_off,),
     "E-E03": (_rows_off,),
     "E-E05": (_subtotal,),

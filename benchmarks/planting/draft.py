@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from making.content import Content, Piece, compose_report
 from making.layout import Grid, flatten
 from making.source import Change, Report, load_form
-from msgspec import Struct
-from msgspec.structs import replace
 
 PROSE = ("body",)
 TABLES = {2: "proactive", 3: "requests", 4: "review"}
@@ -108,6 +109,6 @@ class Draft(Struct, frozen=True):
         return int(self.cells[address])
 
 
-def draft_of(report: Report, change: Change = Change()) -> Draft:
-    content = compose_report(report, change)
+def draft_of(report: Report) -> Draft:
+    content = compose_report(report, Change())
     return Draft(report, content.pieces, flatten(load_form(report.edition), report.cells))

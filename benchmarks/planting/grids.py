@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from making.layout import Box, Grid
 from msgspec.structs import replace
+
+from making.layout import Box, Grid
 
 Alter = Callable[[Box], Box]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from making.content import Piece
 
+from making.content import Piece
 from planting.bases import Base
 from planting.cells import T3, Planter
 from planting.draft import Draft
@@ -35,9 +35,11 @@ def said(kind: str, entry: dict[str, Any]) -> Planter:
         draft = base.draft
         if draft.report.edition not in entry.get("editions", ("2019", "2021")):
             return
+        if not draft.report.organ.endswith(tuple(entry.get("organs", ("",)))):
+            return
         if (cell := entry.get("needs")) and draft.cells[cell] == "0":
             return
-        for index, number in _spots(draft, entry["sections"]):
+        for index, _number in _spots(draft, entry["sections"]):
             for sentence in entry["say"]:
                 sentence = dated(sentence, draft)
                 piece = draft.pieces[index]
@@ -55,7 +57,7 @@ def said(kind: str, entry: dict[str, Any]) -> Planter:
                     places=(f"text:{text}", f"text:{sentence}"),
                     types=tuple(entry.get("types", ())),
                     follows=FOLLOWS.get(kind, ()),
-                    outside=bool(entry.get("outside")),
+                    or_error=entry.get("or_error"),
                 )
 
     return plant
@@ -100,7 +102,7 @@ def _changed_figure(base: Base, kind: str, snippet: str) -> Iterator[Planted]:
     number = float(printed.replace(",", ""))
     ways = [number + 1, number + 10]
     if printed.isdigit() and len(printed) > 1 and printed[::-1] != printed and printed[-1] != "0":
-        ways.append(float(printed[::-1]))
+        ways += [turned for turned in [float(printed[::-1])] if kind != "E-G14" or turned > number]
     for value in ways:
         shown = (
             f"{value:,.0f}"
@@ -156,7 +158,7 @@ def _contradiction(base: Base) -> Iterator[Planted]:
 
 def _mixed_scope(base: Base) -> Iterator[Planted]:
     """收到N件（含上年结转）where only one reading ties."""
-    received, carried = (base.draft.count(f"{T3}.{row}.total") for row in ("new_received", "carried_in"))
+    _received, carried = (base.draft.count(f"{T3}.{row}.total") for row in ("new_received", "carried_in"))
     if carried:
         for kind, snippet in base.figures:
             if kind == "E-G01":
@@ -248,7 +250,7 @@ def _section_text(
 
 def _short(base: Base) -> Iterator[Planted]:
     draft = base.draft
-    for index, piece in reversed(list(draft.prose())):
+    for index, _piece in reversed(list(draft.prose())):
         number = draft.section_at(index)
         short = {
             1: "YEAR年，共公开信息12条。",
@@ -264,7 +266,7 @@ def _short(base: Base) -> Iterator[Planted]:
 
 
 def _copied_inside(base: Base) -> Iterator[Planted]:
-    for index, piece in base.draft.prose():
+    for _index, piece in base.draft.prose():
         if len(piece.text) < 60:
             continue
         for number in (1, 5, 6):
@@ -292,12 +294,20 @@ def _figure_lost(base: Base) -> Iterator[Planted]:
 
 
 def _only_plans(base: Base) -> Iterator[Planted]:
-    text = "（一）主动公开。将进一步拓宽主动公开渠道，将完善发布机制。（二）依申请公开。将规范依申请公开办理，下一步将优化流程。（三）政府信息管理。将建立动态管理机制，将开展清理。（四）平台建设。计划改版网站，将建设查阅点。（五）监督保障。将加强监督保障，拟开展培训和考核，将开展社会评议。下一步将把各项工作做实做细，计划两年内见效。"
+    text = (
+        "（一）主动公开。将进一步拓宽主动公开渠道，将完善发布机制。（二）依申请公开。"
+        "将规范依申请公开办理，下一步将优化流程。（三）政府信息管理。将建立动态管理机制，将开展清理。"
+        "（四）平台建设。计划改版网站，将建设查阅点。（五）监督保障。"
+        "将加强监督保障，拟开展培训和考核，将开展社会评议。下一步将把各项工作做实做细，计划两年内见效。"
+    )
     yield from _section_text("E-J13", 1, (text,), types=("E-J03",), follows=("E-S15", "E-J04", "E-S14", "E-G13"))(base)
 
 
 def _no_figures(base: Base) -> Iterator[Planted]:
-    text = "本机关高度重视政府信息公开工作，主动公开有力有序，依申请公开规范办理，信息管理不断加强，平台建设持续推进，监督保障更加有力，各项工作取得明显成效，群众获得感不断增强，考核评议结果良好。"
+    text = (
+        "本机关高度重视政府信息公开工作，主动公开有力有序，依申请公开规范办理，信息管理不断加强，"
+        "平台建设持续推进，监督保障更加有力，各项工作取得明显成效，群众获得感不断增强，考核评议结果良好。"
+    )
     yield from _section_text(
         "E-J03", 1, (text, (text, "一年来，干部职工公开意识明显提高，社会反响良好。")), follows=("E-S15", "E-J04")
     )(base)
@@ -391,7 +401,7 @@ for _kind, _planters in {
             5,
             (
                 (
-                    f"存在的主要问题：一是公开意识有待增强；二是公开力度有待加大；三是业务水平有待提高。",
+                    "存在的主要问题：一是公开意识有待增强；二是公开力度有待加大；三是业务水平有待提高。",
                     f"改进情况：{MEASURES}",
                 ),
             ),
@@ -402,7 +412,7 @@ for _kind, _planters in {
         _section_text(
             "E-S05",
             5,
-            ((f"主要问题：一是图解材料只占两成；二是答复时限把握不严；三是查阅点设备老化。", f"改进情况：{MEASURES}"),),
+            (("主要问题：一是图解材料只占两成；二是答复时限把握不严；三是查阅点设备老化。", f"改进情况：{MEASURES}"),),
         ),
     ),
     "E-S06": (
@@ -428,7 +438,7 @@ for _kind, _planters in {
             follows=("E-J04",),
         ),
     ),
-    "E-S08": (_section_text("E-S08", 6, ("无。", "无", "无其他事项。"), follows=("E-S12",), editions=("2021",)),),
+    "E-S08": (_section_text("E-S08", 6, ("无。", "无", "无其他事项。"), types=("E-S12",), editions=("2021",)),),
     "E-S12": (
         _section_text(
             "E-S12",

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Literal
 from zipfile import ZIP_STORED, ZipFile
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from disclosecheck.checking import Settings, Submission, check_submission
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.evidence import Evidence
@@ -17,9 +20,6 @@ from making.content import Content, Piece
 from making.source import Docx, Html
 from making.web import write_html
 from making.word import _body, write_docx
-from msgspec import Struct
-from msgspec.structs import replace
-
 from planting.draft import Draft
 
 TOLD = ("fail", "open", "review", "error")
@@ -47,7 +47,7 @@ class Planted(Struct, frozen=True, kw_only=True):
     error: str | None = None  # the submission is not checked, with this code
     explains: bool = False  # the type explains another failure: a finding that follows from one counts
     alone: bool = False  # compared with what is said of the report without last year's beside it
-    outside: bool = False  # a wording outside a closed list of the rules
+    or_error: str | None = None  # that the file cannot be read, with this code, finds it too
 
 
 class Told(Struct, frozen=True):
@@ -92,7 +92,7 @@ def write(draft: Draft, path: Path) -> None:
 
 
 PICTURE = "\u2603picture"  # a paragraph that says so is written as a picture
-_IMAGE = '<img src="/images/table.png" width="640" height="420">'.encode()
+_IMAGE = b'<img src="/images/table.png" width="640" height="420">'
 _PICTURED = re.compile("\u2603.*?picture".encode())
 _DRAWING = (
     b'</w:t><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
@@ -128,7 +128,7 @@ def told(planted: Planted, result: SubmissionResult, clean: frozenset[tuple[str,
     """`clean` are the findings of the report without the defect."""
     if planted.error is not None or result.error is not None:
         code = result.error.code if result.error else "none"
-        return Told("found" if code == planted.error else "missed", (), (f"error {code}",))
+        return Told("found" if code in (planted.error, planted.or_error) else "missed", (), (f"error {code}",))
     new = [f for f in result.findings if f.outcome in TOLD and key(f) not in clean]
     own = [f for f in new if f.because_of is None]
     types = {planted.type, *planted.types}
@@ -137,7 +137,8 @@ def told(planted: Planted, result: SubmissionResult, clean: frozenset[tuple[str,
     answer: Answer = "found" if named else "elsewhere" if right else "missed"
     if not right and any(names(f, planted.places) and f.evidence for f in own):
         answer = "otherwise"
-    extra = [short(f) for f in own if f.error_type not in types and f.error_type not in planted.follows]
+    statutory = [f for f in own if f.rule.startswith("cn-annual-report")]  # key points miss what was cut out, too
+    extra = [short(f) for f in statutory if f.error_type not in types and f.error_type not in planted.follows]
     if answer == "otherwise":
         extra = []
     return Told(answer, tuple(extra), tuple(short(f) for f in own) or tuple(f"({short(f)})" for f in new))
@@ -177,4 +178,5 @@ def _at(evidence: Evidence, place: str) -> bool:
 
 
 def _squashed(text: str) -> str:
-    return "".join(text.split()).replace("…", "")
+    """Without spaces, and without digits, which a finding about personal data hides."""
+    return "".join(sign for sign in text if not sign.isspace() and not sign.isdigit() and sign not in "…*")

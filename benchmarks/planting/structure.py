@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from disclosecheck.model.fact import Expected
-from making.content import Piece
 from msgspec.structs import replace
 
+from disclosecheck.model.fact import Expected
+from making.content import Piece
 from planting.bases import Base
 from planting.cells import Planter
 from planting.draft import Draft
 from planting.run import Planted
 
 NUMERALS = "一二三四五六七八九"
-OLD_TITLES = {
+OLD_TITLES = {  # of the Regulation of 2007, art. 32, and of reports before 2019
     1: ("概述", "政府信息公开工作概述"),
-    2: ("主动公开政府信息的情况统计", "主动公开政府信息的数据统计情况"),
-    3: ("依申请公开政府信息和不予公开政府信息情况", "政府信息公开咨询处理情况"),
-    4: ("复议、诉讼和申诉的情况", "因政府信息公开申请行政复议、提起行政诉讼的情况"),
-    5: ("政府信息公开工作存在的不足、困难及建议", "存在的不足及下一步打算"),
-    6: ("政府信息公开收费及减免情况", "附表"),
+    3: ("依申请公开政府信息和不予公开政府信息的情况", "行政机关依申请公开政府信息和不予公开政府信息的情况"),
+    4: ("因政府信息公开申请行政复议、提起行政诉讼的情况", "复议、诉讼和申诉的情况"),
+    6: ("附表",),
 }
 
 
@@ -124,7 +122,6 @@ def _older_law(base: Base) -> Iterator[Planted]:
         wrong = ["按照《中华人民共和国政府信息公开条例》（国务院令第492号）编制。"]
     else:
         wrong = [
-            "按照国办公开办函〔2019〕60号的要求编制。",
             "按照《中华人民共和国政府信息公开条例》（国务院令第492号）编制。",
             "按照国办公开函〔2021〕30号规定的格式编制。",
             "依据《政府信息公开工作年度报告格式》（国办公开办函〔2021〕31号）编写。",
@@ -165,7 +162,8 @@ def _unsigned(base: Base) -> Iterator[Planted]:
 def _signed_on(base: Base) -> Iterator[Planted]:
     [_, day] = _signature(base)
     year = base.draft.year
-    for text in (f"{year}年12月31日", f"{year + 1}年9月5日", f"{year + 2}年1月18日", f"{year}年1月19日"):
+    late = () if base.draft.report.organ.endswith("镇人民政府") else (f"{year + 1}年9月5日",)  # no law names its day
+    for text in (f"{year}年12月31日", *late, f"{year + 2}年1月18日", f"{year}年1月19日"):
         yield Planted(type="E-A14", what=text, draft=base.draft.text(day, text), types=("E-A08",))
 
 
@@ -183,7 +181,10 @@ def _impossible_dates(base: Base) -> Iterator[Planted]:
 
 def _parts(base: Base) -> Iterator[Planted]:
     first = base.draft.section(1)[0]
-    names = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况"
+    names = (
+        "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+        "政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况"
+    )
     for text in (
         "本报告由总体情况等五个部分组成。",
         f"全文由六部分组成，包括{names}。",
@@ -305,7 +306,7 @@ def _heading(kind: str, *ways: str, types: tuple[str, ...] = ()) -> Planter:
 
 def _old_heading(base: Base) -> Iterator[Planted]:
     for number, start, _ in base.draft.sections():
-        for text in OLD_TITLES[number]:
+        for text in OLD_TITLES.get(number, ()):
             draft = base.draft.text(start, text)
             follows = ("E-B01",)
             yield Planted(
@@ -423,15 +424,14 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     ),
     "E-A06": (_in_preamble("E-A06", ("12月31日", "12月15日"), ("1月1日", "1月5日"), ("12月31日", "11月30日")),),
     "E-A07": (_period_out,),
-    "E-A09": (_older_law,),
+    "E-A09": (_older_law, _in_preamble("E-A09", ("〔2021〕30号", "〔2019〕60号"), ("〔2021〕30号", "〔2023〕30号"))),
     "E-A10": (_other_signer, _we_office),
     "E-A11": (
         _in_preamble(
             "E-A11",
             (r"电话：[\d-]+", "电话："),
-            (r"，电话：[\d-]+", ""),
             (r"地址：[^，；]+", "地址："),
-            (r"地址：[^，；]+[，；]", ""),
+            (r"联系(?:单位)?(?:（地址：.*?）|：.*)$", "联系"),
         ),
     ),
     "E-A12": (

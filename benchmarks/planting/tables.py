@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from itertools import cycle, pairwise
 
+from msgspec.structs import replace
+
 from making.content import Piece
 from making.layout import Box, Grid, lay_out
 from making.source import load_form
-from msgspec.structs import replace
-
 from planting import grids
 from planting.bases import Base
 from planting.cells import T3, Planter
-from planting.draft import Draft, draft_of
+from planting.draft import Draft
 from planting.run import PICTURE, Planted
 
 SECTION_TABLES = {2: ("t2_art20_1", "t2_art20_5", "t2_art20_6", "t2_art20_8"), 3: (T3,), 4: ("t4_review_litigation",)}
@@ -112,14 +112,7 @@ def _without_head(grid: Grid, head: Box) -> Grid:
         elif box.row in rows and head.column == 1 and box.column == 1 + head.colspan:
             box = replace(box, column=1, colspan=box.colspan + head.colspan)
         boxes.append(box)
-    if head.column > 1:
-        boxes = [_narrowed(box, rows, head) for box in boxes]
     return replace(grid, boxes=tuple(boxes))
-
-
-def _narrowed(box: Box, rows: set[int], head: Box) -> Box:
-    """A label must not grow over the place of the column left out."""
-    return box
 
 
 def _same_block(grid: Grid, head: Box, box: Box) -> bool:
@@ -377,20 +370,13 @@ def _before_the_form(base: Base) -> Iterator[Planted]:
 
 def _other_in_one_row(base: Base) -> Iterator[Planted]:
     if base.draft.report.edition == "2021":
-        from making.source import Change
-
-        cells = dict(base.draft.report.cells)
-        t3 = dict(cells[T3])
-        parts = [t3.pop(name) for name in ("other_overdue_correction", "other_overdue_fee", "other_misc")]
-        t3["other"] = tuple(str(sum(int(p[i]) for p in parts)) for i in range(7))
-        report = replace(base.draft.report, cells={**cells, T3: t3})
-        draft = draft_of(report, Change(other_in_one_row=True)) if False else _one_row(base.draft, report)
+        draft = _one_row(base.draft)
         yield Planted(
             type="E-F05", what="（六）其他处理 in one row", draft=draft, places=(f"row:{T3}.other", f"table:{T3}")
         )
 
 
-def _one_row(draft: Draft, report: object) -> Draft:
+def _one_row(draft: Draft) -> Draft:
     index, grid = draft.grid_with(T3)
     keys = [f"{T3}.other_{n}" for n in ("overdue_correction", "overdue_fee", "misc")]
     first = grids.row_of(grid, keys[0])
@@ -402,7 +388,7 @@ def _one_row(draft: Draft, report: object) -> Draft:
     grid = grids.set_cells(grid, sums)
     side = next(b for b in grid.boxes if b.row == first and b.role == "label" and b.column == 1)
     boxes = [b for b in grid.boxes if not (b.row == first and b.role == "label" and b.column == 2) and b != side]
-    grid = replace(grid, boxes=tuple([*boxes, replace(side, colspan=2)]))
+    grid = replace(grid, boxes=(*boxes, replace(side, colspan=2)))
     grid = replace(grid, boxes=tuple(sorted(grid.boxes, key=lambda b: (b.row, b.column))))
     grid = grids.drop_rows(grid, first + 1, 2)
     return draft.put(index, replace(draft.pieces[index], table=grid))

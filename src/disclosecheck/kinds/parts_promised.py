@@ -50,6 +50,10 @@ def _judge(params: Params, facts: FactSet, passage: Passage, match: Any, place: 
     promised = _COUNTS.get(match.group(1)) or int(match.group(1))
     start = max(passage.text.rfind(sign, 0, match.start()) for sign in _BREAKS) + 1
     listed = _listed(params, facts, passage.text[start : match.start()].translate(_SPACES))
+    if listed is None:  # 全文由六部分组成，包括…
+        ends = [end for sign in _BREAKS if (end := passage.text.find(sign, match.end())) >= 0]
+        behind = passage.text[match.end() : min(ends, default=len(passage.text))].translate(_SPACES)
+        listed = _listed(params, facts, behind)
     found = len({section.number for section in facts.sections if section.number is not None})
     extra = sum(section.number is None for section in facts.sections)
     names = {"promised": str(promised), "listed": str(listed), "found": str(found + extra)}

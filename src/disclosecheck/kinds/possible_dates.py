@@ -51,7 +51,7 @@ def _plain(place: Evidence) -> Evidence:
 
 def _dates(prose: Prose) -> Iterator[tuple[tuple[int, int, int], Evidence]]:
     text = prose.text.translate(_DIGITS)
-    for match in _pattern().finditer(text):
+    for match in (*_pattern().finditer(text), *_in_signs().finditer(text)):
         year, month, day = match.group(1), match.group(2), match.group(3)
         before = text[match.start() - 1 : match.start()]
         if before.isdigit() or (before and before in "/-.～~" and not year):
@@ -67,6 +67,13 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+@lru_cache(maxsize=1)
+def _in_signs() -> Any:
+    import re2
+
+    return re2.compile(r"(20\d\d)[-/](\d\d)[-/](\d\d)\b")
 
 
 @lru_cache(maxsize=1)

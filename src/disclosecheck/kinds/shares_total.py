@@ -14,6 +14,7 @@ from decimal import Decimal
 
 import msgspec
 
+from disclosecheck.kinds.prose import prose_of
 from disclosecheck.kinds.share import share_as
 from disclosecheck.kinds.statements import stated
 from disclosecheck.kinds.terms import canonical
@@ -54,14 +55,33 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 def _lists(facts: FactSet) -> Iterator[list[Fact]]:
     """The shares of one total in one paragraph, each thing once."""
     groups: dict[tuple[int | None, str], list[Fact]] = {}
+    loose: dict[int | None, list[Fact]] = {}
     for share in stated(facts, "share"):
-        if "of" in share.dimensions and share.dimensions.get("what") and isinstance(share.value, Decimal):
+        if not share.dimensions.get("what") or not isinstance(share.value, Decimal):
+            continue
+        if "of" in share.dimensions:
             groups.setdefault((share.evidence.paragraph, share.dimensions["of"]), []).append(share)
-    for shares in groups.values():
+        else:
+            loose.setdefault(share.evidence.paragraph, []).append(share)
+    for shares in (*groups.values(), *_in_one_sentence(facts, loose)):
         whats = [tuple(sorted(share.dimensions.items())) for share in shares]
         kinds = {_family(share) for share in shares}
         firm = not any(share.approximate or share.confidence == "ambiguous" for share in shares)
         if firm and len(shares) >= _FEWEST and len(set(whats)) == len(whats) and len(kinds) == 1:
+            yield shares
+
+
+def _in_one_sentence(facts: FactSet, loose: dict[int | None, list[Fact]]) -> Iterator[list[Fact]]:
+    """Shares of which no one says of what they are, where nothing but commas parts them."""
+    prose = prose_of(facts) if loose else None
+    for shares in loose.values():
+        text = (
+            next((p.text for p in prose.passages if p.block.number == shares[0].evidence.paragraph), "")
+            if prose
+            else ""
+        )
+        places = [text.find(share.evidence.quote or "\n") for share in shares]
+        if min(places) >= 0 and not any(sign in text[min(places) : max(places)] for sign in "。；\n"):
             yield shares
 
 

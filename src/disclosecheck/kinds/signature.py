@@ -72,6 +72,8 @@ def _judge(params: Params, facts: FactSet, year: int, signed: str) -> tuple[Outc
     kind = class_of(facts.organ, params.classes) if params.classes else None
     last = f"{year + 1}-{params.by.get(kind or '', '12-31')}"
     known = facts.identity.published or facts.expected.published  # then the rules about publication say it
+    if known and signed > known:
+        return "review", Message("signature.after_publication", {"date": signed, "published": known}), known
     if signed > last and not known:
         return "review", Message("signature.late", {"date": signed, "by": last}), last
     return "pass", Message("signature.in_time", {"date": signed}), None

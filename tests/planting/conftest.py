@@ -1,0 +1,6 @@
+"""The benchmark's modules stand beside the suite."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
