@@ -2,10 +2,12 @@
 
 import re
 
+import msgspec
 import pytest
 from made_by_hand import FOLLOWS, PHONE, RATE_OPEN, UNEQUAL, cell, finding, labels_in, result
 from rich.cells import cell_len
 
+from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Waived
 from disclosecheck.report.look import Look
@@ -60,6 +62,29 @@ Tie-outs: 39
 42 findings: 1 fail, 1 open, 1 review, 39 pass; 198/200 cells of the form read
 Note: the file holds 2 comments
 """
+
+
+def row(line, value="6", file="replies.xlsx"):
+    return Evidence(source="records", file=file, sheet="咨询", line=line, quote=f"来件日期：{line}", value=value)
+
+
+@pytest.mark.parametrize(
+    ("rows", "says", "silent"),
+    [
+        pytest.param([row(7)], "第 7 行，计为 6：“来件日期：7”", "另有", id="what was counted of a row"),
+        pytest.param([row(7, None)], "第 7 行：“来件日期：7”", "计为", id="a row of which nothing is counted"),
+        pytest.param([row(7, "7"), row(7, "7")], "第 7 行，计为 7", "另有", id="a row that is named twice"),
+        pytest.param([row(n) for n in range(2, 8)], "另有 3 行：第 5、6、7 行", "来件日期：5", id="rows by number"),
+        pytest.param([row(n) for n in range(2, 60)], "40、41、42、43、44……行", "、45", id="the first of many rows"),
+        pytest.param(
+            [row(n, file=f"{n}.csv") for n in range(2, 8)], "另有 3 处", "行：第", id="rows of several ledgers"
+        ),
+    ],
+)
+def test_rows_of_a_ledger(rows, says, silent):
+    text = re.sub(r"\s*\n\s*", "", shown(result(msgspec.structs.replace(UNEQUAL, evidence=tuple(rows))), width=120))
+    assert says in text, text
+    assert silent not in text, text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from disclosecheck.report.labels import Labels
 
 MOST_CELLS = 6  # named in one line; the JSON has all
 MOST_PLACES = 4
+MOST_LINES = 40  # rows of a ledger whose numbers are listed beyond those shown
 
 
 def place_lines(evidence: Sequence[Evidence], labels: Labels, actual: str | None = None) -> list[str]:
@@ -17,7 +18,18 @@ def place_lines(evidence: Sequence[Evidence], labels: Labels, actual: str | None
     lines = list(dict.fromkeys(lines))
     if len(lines) <= MOST_PLACES:
         return lines
-    return [*lines[: MOST_PLACES - 1], labels.say("more_places", count=str(len(lines) - MOST_PLACES + 1))]
+    shown = lines[: MOST_PLACES - 1]
+    rest = [run[0] for run in runs if run[0].source == "records" and _line(run, labels, actual) not in shown]
+    return [*shown, _more(len(lines) - len(shown), rest, labels)]
+
+
+def _more(count: int, rows: Sequence[Evidence], labels: Labels) -> str:
+    """How many places are not shown; rows of one ledger by their numbers, for each of them is to be mended."""
+    numbers = [str(row.line) for row in rows if row.line is not None]
+    if len(numbers) < count or len({(row.file, row.sheet) for row in rows}) > 1:
+        return labels.say("more_places", count=str(count))
+    listed = labels.say("pause").join(numbers[:MOST_LINES])
+    return labels.say("more_rows" if count <= MOST_LINES else "more_rows_still", count=str(count), rows=listed)
 
 
 def _together(evidence: Evidence) -> tuple[object, ...]:
@@ -35,6 +47,8 @@ def _single(evidence: Evidence, labels: Labels, actual: str | None) -> str:
     quote = (evidence.quote or "").strip()
     if not quote or quote == actual:
         return place
+    if evidence.source == "records" and evidence.line is not None and evidence.value not in (None, quote):
+        return labels.say("with_computed", place=place, quote=quote, value=str(evidence.value))
     return labels.say("with_quote", place=place, quote=quote) if place else labels.say("quote_only", quote=quote)
 
 
