@@ -1,13 +1,10 @@
 """The clean reports in which defects are planted."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import yaml
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples"))
 
 from making.source import Report, load_report
 from planting.draft import Draft, draft_of

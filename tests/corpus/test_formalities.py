@@ -30,7 +30,7 @@ TRUE = {
     "title-one-year-word": {"043", "044", "091", "151"},
     "period-stated": {"056", "072", "097", "100", "111", "157", "162"},
 }
-FOR_A_PERSON = {"addressed-to-the-public": {"048", "065"}}
+FOR_A_PERSON = {"addressed-to-the-public": {"048", "065"}, "overview-has-five-aspects": {"145"}}
 
 
 @pytest.fixture(scope="module")
