@@ -146,3 +146,10 @@ def test_blocks_join_without_a_seam(tmp_path, monkeypatch):
     assert dates(parted, "received") == dates(whole, "received")
     assert left(parted) == left(whole)
     assert [note.params for note in parted.notes] == [note.params for note in whole.notes]
+
+
+def test_a_row_that_says_how_to_fill_in_explains_in_every_cell(tmp_path):
+    guide = "填表说明：必填，如 2021-03-05（可以保留）,答复的日期,网上咨询、网站留言,填“是”或“否”,承办的处室"
+    text = f"收到日期,答复日期,渠道,是否简单问题,承办单位\n{guide}\n2021-03-05,2021-03-08,12345,是,办公室\n"
+    ledger = replies(csv_file(tmp_path, text))
+    assert (list(ledger.lines), flaws(ledger)) == ([3], [])

@@ -23,7 +23,8 @@ class RowKinds:
         self._totals_written = {
             form for word in words.totals for form in (word, " ".join(word), f"{word}：", f"{word}:")
         }
-        self._notes = tuple(fold(word) for word in words.notes)
+        self._guides = {fold(word) for word in words.guides}
+        self._notes = tuple(fold(word) for word in (*words.notes, *words.guides))
         self._headings = headings
         self._heads = {text for heading in headings.rows for text in heading if text}
         types = {column.key: column.type for column in form.columns}
@@ -75,12 +76,11 @@ class RowKinds:
 
     def _is_note(self, text: str, filled: int) -> bool:
         """注 alone, or with a colon behind it: 注：, 注2：, 填表人（签字）：. 说明书管理办法：修订 is a title."""
-        if filled > _FEW:
-            return False
-        if fold(text) in self._notes:
-            return True
         word, colon, _ = unicodedata.normalize("NFKC", text).partition(":")
-        return bool(colon) and fold(without_brackets(word)).rstrip("0123456789") in self._notes
+        named = fold(without_brackets(word)).rstrip("0123456789")
+        if filled > _FEW:
+            return bool(colon) and named in self._guides
+        return fold(text) in self._notes or (bool(colon) and named in self._notes)
 
 
 def _is_filled(form: LedgerForm, key: str) -> bool:
