@@ -17,10 +17,9 @@ def fill_workbook(path: Path, head: Mapping[str, Any], figures: Filled) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book["指标"]
     start, columns = _headings([[cell.value for cell in row] for row in sheet.iter_rows(max_row=30)])
-    for line in range(1, start + 1):
-        label = _first(sheet.cell(line, 1).value)
-        if label in head:
-            sheet.cell(line, 2).value = head[label]
+    for cell in (cell for row in sheet.iter_rows(max_row=start) for cell in row):
+        if (label := _first(cell.value)) in head:
+            sheet.cell(cell.row, cell.column + 1).value = head[label]
     for line in range(start + 2, sheet.max_row + 1):
         key = sheet.cell(line, columns["代码"] + 1).value
         for heading, value in figures.get(str(key), {}).items():

@@ -155,7 +155,7 @@ def test_cells_offer_what_may_stand_in_them(tmp_path: Path) -> None:
     assert {'"是,否"', '"元,万元"'} <= offered
     channels = [rule for rule in book["咨询答复台账"].data_validations.dataValidation if rule.type == "list"]
     assert any("网上咨询" in str(rule.formula1) for rule in channels)
-    assert book["指标"].freeze_panes == "C11"
+    assert book["指标"].freeze_panes == "C6"
     assert (book["指标"].page_setup.orientation, book["指标"].page_setup.fitToHeight) == ("landscape", 0)
 
 
@@ -200,3 +200,15 @@ def test_a_form_saved_anew_by_libreoffice_says_the_same(tmp_path: Path) -> None:
     assert [(fact.name, fact.value, fact.period, fact.scope, fact.attested) for fact in theirs.facts] == [
         (fact.name, fact.value, fact.period, fact.scope, fact.attested) for fact in ours.facts
     ]
+
+
+@pytest.mark.parametrize("language", ["zh", "both"])
+def test_rows_are_as_tall_as_their_texts(tmp_path: Path, language: str) -> None:
+    """Other programs than Excel do not find out by themselves."""
+    book = openpyxl.load_workbook(written(tmp_path, ".xlsx", language))
+    sheet = book["指标"]
+    for line, row in enumerate(sheet.iter_rows(max_row=5, values_only=True), 1):
+        lines = max(str(cell or "").count("\n") + 1 for cell in row)
+        assert (sheet.row_dimensions[line].height or 15) >= 14 * lines, line
+    guide = book["咨询答复台账"]
+    assert guide.row_dimensions[2].height <= 200, "a person still sees rows below"

@@ -46,7 +46,9 @@ def read_head(rows: Iterable[Row], sheet: str | None, form: MetricsForm) -> Head
                 continue
             value: Cell = behind.strip() or None
             following = cells[index + 1] if index + 1 < len(cells) else None
-            if value is None and not (isinstance(following, str) and form.head_key(following.rstrip(":："))):
+            if value is None and not (
+                isinstance(following, str) and form.head_key(first_line(following).rstrip(":："))
+            ):
                 value = following
             found[key] = (value, row.line, sheet)
     return found

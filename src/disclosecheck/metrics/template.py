@@ -45,6 +45,11 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     def say(self, key: str, **params: "str | Text | tuple[Text, ...]") -> str:
         return self.both(render(Message(f"template.{key}", dict(params)), dict(self.messages)))
 
+    def together(self, *keys: str) -> Text:
+        """Several of the form's texts as one."""
+        said = [self.messages[f"template.{key}"] for key in keys]
+        return Text(zh="".join(text.zh for text in said), en=" ".join(text.en for text in said))
+
     def both(self, text: Text, between: str = "\n") -> str:
         """Chinese; with English under it where that is asked for."""
         if self.language == "zh" or text.zh == text.en:
@@ -74,8 +79,10 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
 
     def help(self, asked: Asked) -> str:
         kind = "url" if asked.fact.unit == "url" else asked.fact.type
-        said = [self.say(kind)]
-        said += [self.say(by) for by in ("evidence", "attestation") if asked.decided_by(by)]
+        shown = [by for by in ("evidence", "attestation") if asked.decided_by(by)]
+        if kind == "url" and "evidence" in shown:
+            shown.remove("evidence")  # the value itself may be the evidence
+        said = [self.both(self.together(kind, *shown))]
         if asked.ledger is not None:
             said.append(self.say("ledger", ledger=asked.ledger.title))
         dimensions = [name for name in asked.fact.dimensions if name != "part_of"]

@@ -12,7 +12,15 @@ from disclosecheck.model.rule import Text
 LEDGER_ROWS = 100_000  # that have drop-downs and formats
 LONGEST_LIST = 255  # signs of a drop-down's choices written in place (Excel)
 LONGEST_SHEET_NAME = 31
-LINE = 15  # points
+LINE, BESIDE = 14, 6  # points: of a line of text, and of the space above and below
+_NARROWEST, _WIDEST, _TALLEST = 12, 34, 9  # signs and lines of a ledger's column
+_HEAD = {  # columns of each label and of the value behind it (first and last), by how wide the columns below are
+    "organ": (0, 1, 2),
+    "year": (3, 4, 4),
+    "attested_by": (5, 6, 6),
+    "attested_on": (9, 10, 10),
+    "closing": (11, 12, 12),
+}
 _DAYS = ("attested_on", "closing")  # of the head
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _INPUTS = ("value", "numerator", "denominator", "period", "scope", "dimensions", "source", "note", "attested_by",
@@ -46,7 +54,6 @@ class _Writer:
             name: book.add_format(style)
             for name, style in {
                 "title": {**base, "font_size": 14, "bold": True, "text_wrap": False},
-                "plain": {**base, "text_wrap": False},
                 "wrapped": base,
                 "label": {**box, "bold": True},
                 "heading": {**box, "bold": True, "bg_color": "#DCE6F1", "align": "center"},
@@ -54,6 +61,8 @@ class _Writer:
                 "key": {**box, "font_color": "#808080", "font_size": 8},
                 "text": {**filled, "num_format": "@"},
                 "general": filled,
+                "head": {**filled, "align": "left"},
+                "head_day": {**filled, "align": "left", "num_format": "yyyy-mm-dd"},
                 "percent": {**filled, "num_format": "0.00%"},
                 "date": {**filled, "num_format": "yyyy-mm-dd"},
                 "explain": {**box, "italic": True, "font_color": "#606060", "bg_color": "#F2F2F2", "font_size": 9},
@@ -66,37 +75,47 @@ class _Writer:
     def figures(self) -> None:
         template, styles = self.template, self.styles
         sheet = self.book.add_worksheet(template.form.sheets.figures.zh)
-        sheet.write(0, 0, template.title().replace("\n", "  "), styles["title"])
-        note = f"{template.say('fill')} {template.say('note')}"
-        sheet.write(1, 0, note.replace("\n", "  "), styles["plain"])
-        row = 2
-        for key, word in template.form.head.items():
-            sheet.write(row, 0, template.both(word.title), styles["label"])
-            if key == "year" and template.year:
-                sheet.write_number(row, 1, template.year, styles["general"])
-            else:
-                sheet.write_blank(row, 1, None, styles["date" if key in _DAYS else "general"])
-            if key in _DAYS:
-                self._validate_day(sheet, row, 1, row, 1)
-            row += 1
-        sheet.write(row, 0, template.say("attest").replace("\n", "  "), styles["plain"])
-        first = row + 2
         columns = [key for key in template.form.columns if key != "other"]
-        for index, key in enumerate(columns):
-            column = template.form.columns[key]
-            sheet.set_column(index, index, column.width)
-            sheet.write(first, index, template.both(column.title), styles["heading"])
+        last = columns.index("proof")
+        widths = [template.form.columns[key].width for key in columns]
+        sheet.write(0, 0, template.title().replace("\n", "  "), styles["title"])
+        sheet.set_row(0, 2 * LINE)
+        note = template.both(template.together("fill", "note", "attest"))
+        sheet.merge_range(1, 0, 1, last, note, styles["wrapped"])
+        sheet.set_row(1, _height(note, sum(widths[: last + 1])))
+        self._head(sheet, 2, widths)
+        first = 4
+        headings = [template.both(template.form.columns[key].title) for key in columns]
+        for index, heading in enumerate(headings):
+            sheet.set_column(index, index, widths[index])
+            sheet.write(first, index, heading, styles["heading"])
+        sheet.set_row(first, max(map(_height, headings, widths)))
         for line, asked in enumerate(template.asked, first + 1):
             self._figure(sheet, line, asked, columns)
         sheet.freeze_panes(first + 1, columns.index("name") + 1)
         self._page(sheet, first)
-        sheet.print_area(0, 0, first + len(template.asked), columns.index("proof"))  # what follows is for the screen
+        sheet.print_area(0, 0, first + len(template.asked), last)  # what follows is for the screen
+
+    def _head(self, sheet: Any, row: int, widths: list[int]) -> None:
+        """Labels and values side by side: what stands above the headings stays in view."""
+        template, heights = self.template, [2.0 * LINE]
+        for key, word in template.form.head.items():
+            at, value, last = _HEAD[key]
+            label = template.both(word.title)
+            sheet.write(row, at, label, self.styles["label"])
+            heights.append(_height(label, widths[at]))
+            style = self.styles["head_day" if key in _DAYS else "head"]
+            if last > value:
+                sheet.merge_range(row, value, row, last, "", style)
+            sheet.write(row, value, template.year if key == "year" else None, style)
+            if key in _DAYS:
+                self._validate_day(sheet, row, value, row, value)
+        sheet.set_row(row, max(heights))
 
     def _figure(self, sheet: Any, line: int, asked: Asked, columns: list[str]) -> None:
         stands = row_of(self.template, asked)
-        widths = {key: self.template.form.columns[key].width for key in ("demand", "help")}
-        lines = max(_lines(stands[key], width) for key, width in widths.items())
-        sheet.set_row(line, LINE * max(2, lines))
+        widths = {key: self.template.form.columns[key].width for key in ("name", "demand", "help")}
+        sheet.set_row(line, max(_height(stands[key], width) for key, width in widths.items()))
         for index, key in enumerate(columns):
             if key in _INPUTS:
                 sheet.write_blank(line, index, None, self.styles[_style(key, asked)])
@@ -123,15 +142,20 @@ class _Writer:
 
     def ledger(self, form: LedgerForm) -> None:
         sheet = self.book.add_worksheet(form.title.zh[:LONGEST_SHEET_NAME])
+        heights = []
         for index, column in enumerate(form.columns):
             style = {"date": "column_date", "text": "column_text"}.get(column.type, "column")
-            sheet.set_column(index, index, max(14, 2 * len(column.title.zh) + 2), self.styles[style])
-            sheet.write(0, index, column.title.zh, self.styles["heading"])
             told = self._how(column)
             text = self.template.say("explain", help=told) if index == 0 else self.template.both(told)
+            width = next((w for w in range(_NARROWEST, _WIDEST) if _lines(text, w) <= _TALLEST), _WIDEST)
+            width = max(width, min(2 * len(column.title.zh) + 2, 20))
+            sheet.set_column(index, index, width, self.styles[style])
+            sheet.write(0, index, column.title.zh, self.styles["heading"])
             sheet.write(1, index, text, self.styles["explain"])
             self._ledger_column(sheet, index, column)
-        sheet.set_row(1, 110)
+            heights.append((_height(column.title.zh, width), _height(text, width)))
+        for row in (0, 1):
+            sheet.set_row(row, max(height[row] for height in heights))
         sheet.freeze_panes(2, 1)
         self._page(sheet, 0)
 
@@ -160,11 +184,12 @@ class _Writer:
     def explanations(self, file: str) -> None:
         sheet = self.book.add_worksheet(self.template.form.sheets.help.zh)
         sheet.set_column(0, 0, 100)
-        keys = ("fill", "note", "attest", "percent", "date", "url", "evidence", "attestation")
+        keys = ("fill", "note", "attest", "numbers", "percent", "date", "url", "evidence", "attestation")
         lines = [self.template.title(), self.template.say("how_to_run", file=file)]
         lines += [self.template.say(key) for key in keys]
         for row, text in enumerate(lines):
             sheet.write(row, 0, text, self.styles["title" if row == 0 else "wrapped"])
+            sheet.set_row(row, _height(text, 100) * (1.4 if row == 0 else 1))
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
 
@@ -211,8 +236,13 @@ class _Writer:
 
 
 def _lines(text: str, width: int) -> int:
-    """Lines that a text takes in a column so many signs wide; a Chinese sign is two wide."""
-    return sum(-(-sum(1 + (sign > "\u2e7f") for sign in line) // (width - 2)) or 1 for line in text.split("\n"))
+    """Lines that a text takes in a column so many signs wide; a Chinese sign or quotation mark is two wide."""
+    return sum(-(-sum(1 + (sign > "\u2000") for sign in line) // (width - 2)) or 1 for line in text.split("\n"))
+
+
+def _height(text: str, width: int) -> float:
+    """Points; what a program finds out itself, it finds out for Excel's own letters only."""
+    return LINE * _lines(text, width) + BESIDE
 
 
 def _style(key: str, asked: Asked) -> str:
