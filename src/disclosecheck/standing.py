@@ -39,7 +39,7 @@ def status_of(findings: Sequence[Finding], bar: Bar) -> Status:
     own = counted(findings)
     if any(_fails(finding, severity) for finding in own):
         return "fail"
-    if _crashed(findings) or not _judged(findings) or any(_holds_back(finding, bar) for finding in own):
+    if _crashed(findings) or not _answered(findings) or any(_holds_back(finding, bar) for finding in own):
         return "incomplete"
     return "pass"
 
@@ -71,6 +71,11 @@ def _crashed(findings: Iterable[Finding]) -> bool:
 def _judged(findings: Iterable[Finding]) -> bool:
     """Whether any rule applied at all."""
     return any(finding.outcome != "not_applicable" for finding in findings)
+
+
+def _answered(findings: Iterable[Finding]) -> bool:
+    """Whether anything that a rule asks was stated: a form of metrics left blank does not pass."""
+    return any(finding.outcome not in ("not_applicable", "open") for finding in findings)
 
 
 def _fails(finding: Finding, severity: str) -> bool:

@@ -46,6 +46,7 @@ def warned(outcome="fail"):
         pytest.param([PASS, finding("error")], Bar(), "incomplete", 3, id="a crashed rule never passes"),
         pytest.param([PASS, finding("error")], Bar("never"), "incomplete", 3, id="never does not quiet a crash"),
         pytest.param([finding("not_applicable")], Bar(), "incomplete", 3, id="no rule applied"),
+        pytest.param([finding("open", required=False)], Bar(), "incomplete", 4, id="nothing that is asked was stated"),
         pytest.param([], Bar(), "incomplete", 3, id="no finding at all is no pass"),
     ],
 )

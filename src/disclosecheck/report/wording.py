@@ -4,6 +4,7 @@ import msgspec
 
 from disclosecheck.model.result import DocumentShown, SubmissionResult
 from disclosecheck.model.rule import Text
+from disclosecheck.model.verdict import Finding
 from disclosecheck.report.labels import Labels
 
 STATUS_SIGNS = {"pass": "pass", "fail": "fail", "incomplete": "open", "unreadable": "error"}
@@ -44,6 +45,10 @@ def seen_line(result: SubmissionResult, labels: Labels) -> str:
     return labels.say("seen", **{name: str(value) for name, value in msgspec.structs.asdict(coverage).items()})
 
 
+def _answered_or_required(finding: Finding) -> bool:
+    return finding.required or finding.outcome not in ("open", "not_applicable")
+
+
 def verdict_reason(result: SubmissionResult, labels: Labels) -> str:
     assert result.counts is not None
     if result.status == "fail":
@@ -52,6 +57,8 @@ def verdict_reason(result: SubmissionResult, labels: Labels) -> str:
         return labels.say("why_crashed")
     if result.status == "incomplete" and all(finding.outcome == "not_applicable" for finding in result.findings):
         return labels.say("why_nothing")
+    if result.status == "incomplete" and not any(_answered_or_required(finding) for finding in result.findings):
+        return labels.say("why_blank")
     if result.status == "pass" and result.counts.fail:
         return labels.say("why_below", count=str(result.counts.fail))
     if result.status == "pass" and (left := result.counts.open + result.counts.review):
