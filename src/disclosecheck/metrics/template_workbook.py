@@ -12,8 +12,8 @@ from disclosecheck.model.rule import Text
 LEDGER_ROWS = 100_000  # that have drop-downs and formats
 LONGEST_LIST = 255  # signs of a drop-down's choices written in place (Excel)
 LONGEST_SHEET_NAME = 31
-LINE, BESIDE = 14, 6  # points: of a line of text, and of the space above and below
-_NARROWEST, _WIDEST, _TALLEST = 12, 34, 9  # signs and lines of a ledger's column
+LINE, SMALL, BESIDE = 14, 12, 6  # points: of a line of text, of a smaller one, and of the space above and below
+_NARROWEST, _WIDEST, _TALLEST = 12, 44, 9  # signs and lines of a ledger's column
 _HEAD = {  # columns of each label and of the value behind it (first and last), by how wide the columns below are
     "organ": (0, 1, 2),
     "year": (3, 4, 4),
@@ -153,7 +153,7 @@ class _Writer:
             sheet.write(0, index, column.title.zh, self.styles["heading"])
             sheet.write(1, index, text, self.styles["explain"])
             self._ledger_column(sheet, index, column)
-            heights.append((_height(column.title.zh, width), _height(text, width)))
+            heights.append((_height(column.title.zh, width), _height(text, width, SMALL)))
         for row in (0, 1):
             sheet.set_row(row, max(height[row] for height in heights))
         sheet.freeze_panes(2, 1)
@@ -240,9 +240,9 @@ def _lines(text: str, width: int) -> int:
     return sum(-(-sum(1 + (sign > "\u2000") for sign in line) // (width - 2)) or 1 for line in text.split("\n"))
 
 
-def _height(text: str, width: int) -> float:
+def _height(text: str, width: int, line: int = LINE) -> float:
     """Points; what a program finds out itself, it finds out for Excel's own letters only."""
-    return LINE * _lines(text, width) + BESIDE
+    return line * _lines(text, width) + BESIDE
 
 
 def _style(key: str, asked: Asked) -> str:
