@@ -8,6 +8,7 @@ import yaml
 
 from making.source import Report, load_report
 from planting.draft import Draft, draft_of
+from planting.real import real_drafts
 
 OWN = Path(__file__).parent / "reports"
 
@@ -35,7 +36,8 @@ def load_bases() -> dict[str, Base]:
         "township-2024": (own("township-2024"), None),
         "county-2022": (own("county-2022"), None),
     }
-    return {
+    real = {name: Base(name, draft) for name, draft in real_drafts()}
+    return real | {
         name: Base(
             name,
             draft_of(report),

@@ -10,7 +10,7 @@ from planting.run import Planted, ask, clean_findings, told
 from planting.sorts import PLANTERS, UNPLANTED
 from planting.table import planted_in
 
-BASES = load_bases()
+BASES = {name: base for name, base in load_bases().items() if not name.startswith("real-")}
 
 
 def test_every_type_is_planted_or_says_why_not():
