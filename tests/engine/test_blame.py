@@ -149,6 +149,17 @@ def test_a_shifted_row_with_a_blank_before_it_is_one_failure() -> None:
     assert [finding.error_type for finding in primary(checked, "open")] == ["E-D02"]
 
 
+def test_what_is_unusual_does_not_follow_from_a_text_that_differs() -> None:
+    """Sixty more came in and were carried forward: the text knows nothing of them, and they are many all the same."""
+    more = {
+        f"{T3}.{row}.{column}": 900 for row in ("new_received", "carried_forward") for column in ("other_org", "total")
+    }
+    cells = {cell: value(cell) + by for cell, by in more.items()}
+    stated = [{"name": "requests_carried_forward", "value": value(f"{T3}.carried_forward.total"), "paragraph": 12}]
+    found = primary(judge(report(cells=cells, facts=stated)))
+    assert {finding.error_type for finding in found} == {"E-G03", "E-I04"}
+
+
 def test_the_text_does_not_part_a_shifted_row() -> None:
     """One cell of the row is told by the text; that all its figures moved explains more."""
     row = [f"{T3}.granted.{column}" for column in (*APPLICANTS, "total")]

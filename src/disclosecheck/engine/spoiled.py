@@ -33,7 +33,7 @@ def _owners(judged: list[Judged]) -> tuple[dict[str, str], dict[str, str], dict[
             impossible.update(dict.fromkeys(verdict.cells, owner))
         elif verdict.explains and _is_told(item):
             doubted.update(dict.fromkeys(verdict.cells, owner))
-        elif verdict.balance is not None and verdict.outcome == "fail" and len(verdict.cells) == 1:
+        elif verdict.balance and not verdict.balance.stated and verdict.outcome == "fail" and len(verdict.cells) == 1:
             corrected.update(dict.fromkeys(verdict.cells, owner))
     return impossible, doubted, corrected
 
