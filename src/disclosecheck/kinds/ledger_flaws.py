@@ -63,7 +63,8 @@ def _verdict(params: Params, ledger: Ledger, flaws: list[Flaw]) -> Verdict:
     listed = measures().listed
     first = flaws[0]
     title = ledger.form.column(first.column).title if first.column else ""
-    said = Message(f"ledger.{first.code}", {**first.params, "text": first.text or "", "column": title})
+    placed: dict[str, Param] = {"text": first.text or "", "column": title, "line": str(first.line or "")}
+    said = Message(f"ledger.{first.code}", {**first.params, **placed})
     several = "one" if len(flaws) == 1 else "several"
     if params.of != "flaws":  # these say themselves how many rows they are about
         several = "one"
