@@ -15,7 +15,7 @@ def test_clauses_stand_in_the_documents_order_with_what_decides_them(call):
     done = call("rules", "coverage", PACK, "--lang", "zh")
     assert (done.code, done.error) == (0, "")
     order = [
-        "18 条 94 项",
+        "18 条 101 项",
         "导语 ",
         "二（一） ",
         "不低于 60%",
