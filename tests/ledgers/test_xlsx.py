@@ -290,7 +290,7 @@ def test_the_sheet_that_bears_the_ledgers_name_is_taken(tmp_path):
     ledger = replies(saved(book, tmp_path))
     assert ledger.sheet == "咨询答复台账（2021）"
     assert len(ledger.lines) == 2
-    assert [(note.code, note.params) for note in ledger.notes] == [("sheets_left", {"sheets": ("旧数据",)})]
+    assert [(note.code, note.params) for note in ledger.notes] == [("sheets_alike", {"sheets": ("旧数据",)})]
 
 
 def test_sheets_of_other_ledgers_need_no_word(tmp_path):

@@ -2,9 +2,10 @@
 
     kind: ledger_rows_once
 
-Cases are told apart by the column that `numbered` names for their ledger (blank numbers are not compared); rows of a
-ledger without it by all their cells. One failure a ledger: the same number twice is an error in the ledger, and every
-figure counted from it is too high.
+Cases are told apart by the column that `numbered` names for their ledger (blank numbers are not compared; running
+numbers tell nothing); rows of a ledger without it by all their cells, if one of them must be a text such as a title:
+two citizens may well ask and be answered on the same days. One failure a ledger: the same number twice is an error in
+the ledger, and every figure counted from it is too high.
 """
 
 from collections import Counter
@@ -28,8 +29,21 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield Verdict(outcome="not_applicable", message=Message("ledger_flaws.no_ledger"))
     for ledger in facts.ledgers:
         key = params.numbered.get(ledger.form.id)
-        column = ledger.columns.get(key) if key else None
-        yield _judge(ledger, key, column if key and column is not None and any(column) else None)
+        column = ledger.columns.get(key) if key and not _runs(key, ledger) else None
+        numbers = column if column is not None and any(column) else None
+        if key and numbers is None and not any(one.type == "text" and one.filled for one in ledger.form.columns):
+            yield Verdict(
+                outcome="not_applicable",
+                message=Message("ledger_rows_once.not_numbered", {"ledger": ledger.form.title}),
+            )
+        else:
+            yield _judge(ledger, key, numbers)
+
+
+def _runs(key: str, ledger: Ledger) -> bool:
+    """Whether its heading names a running number (序号), which may begin anew in each sheet or month."""
+    heading = "".join(ledger.headings.get(key, "").split()).casefold()
+    return heading in {word.casefold() for word in ledger.form.column(key).weak}
 
 
 def _judge(ledger: Ledger, key: str | None, numbers: Sequence[Hashable] | None) -> Verdict:

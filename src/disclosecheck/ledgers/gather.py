@@ -14,7 +14,7 @@ from disclosecheck.ledgers.headings import Headings
 from disclosecheck.ledgers.merges import Merges
 from disclosecheck.ledgers.rows import RowKinds, joined
 from disclosecheck.ledgers.sheet import Row, Sheet
-from disclosecheck.ledgers.values import ACROSS, FORMULA, NOTES, Reading, Readings
+from disclosecheck.ledgers.values import ACROSS, FORMULA, NOTES, Reading, Readings, choice_named
 from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column, Flaw
 from disclosecheck.model.ledger_words import LedgerWords
 
@@ -34,6 +34,11 @@ class SheetReader:
         self._merges = Merges(sheet.marks().merges, headings.last + 1)
         columns = [gathered.form.column(key) for key in headings.places]
         self._coded = [(column, self._readings.reading(column)) for column in columns if column.type not in _STRINGS]
+        self._of_name = [
+            (column, place)
+            for column in gathered.form.columns
+            if column.key not in headings.places and (place := choice_named(sheet.name, column))
+        ]
         self._strings = [column for column in columns if column.type in _STRINGS]
         self._dates = [column.key for column in columns if column.type == "date"]
         self._tally = Tally(sheet.name)
@@ -50,7 +55,7 @@ class SheetReader:
         self._take_above(above)
         self._width = max(len(above[-1]), *(place + 1 for place in self._headings.places.values()))
         self._blank = [""] * self._width
-        gathered.even_out((column for column, _ in self._coded), self._strings)
+        gathered.even_out((column for column, _ in (*self._coded, *self._of_name)), self._strings)
         remaining = iter(rows)
         line = len(above) + 1
         while block := list(islice(remaining, BLOCK)):
@@ -69,6 +74,8 @@ class SheetReader:
             )
         if sheet.nulls:
             gathered.flaws.append(Flaw(code="nulls", params={"count": str(sheet.nulls)}))
+        for column, _ in self._of_name:
+            gathered.notes.append(Flaw(code="of_sheet_name", column=column.key, sheet=sheet.name))
         if self._merges.down:
             gathered.notes.append(
                 Flaw(
@@ -96,6 +103,7 @@ class SheetReader:
         by_place: Sequence[Sequence[object]] = list(zip(*block, strict=True))
         raw = {key: by_place[place] for key, place in self._headings.places.items()}
         coded = {column.key: array("i", map(reading.__getitem__, raw[column.key])) for column, reading in self._coded}
+        coded |= {column.key: array("i", [place]) * len(block) for column, place in self._of_name}
         for index in sorted({*self._doubtful(raw, coded, len(block)), *self._totals(by_place)}):
             if index in left:
                 continue

@@ -43,6 +43,7 @@ class NoHeadings(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Message, ...]
     line: int = 1
     known: int = 0
+    needed: bool = False  # whether it heads one of the columns that are needed
 
 
 def find_headings(
@@ -133,7 +134,8 @@ def _result(
         missing(column, headings) for column in labels.form.columns if column.needed and column.key not in places
     ]
     if problems:
-        return NoHeadings(problems=tuple(problems), line=first + 1, known=len(places))
+        needed = any(column.needed and column.key in places for column in labels.form.columns)
+        return NoHeadings(problems=tuple(problems), line=first + 1, known=len(places), needed=needed)
     used = set(places.values())
     unknown = [
         options[0]

@@ -69,9 +69,9 @@ def read_ledger(
         lines=gathered.lines,
         columns=gathered.columns(),
         headings=gathered.headings,
-        flaws=tuple(gathered.flaws),
+        flaws=(*found.flaws, *gathered.flaws),
         notes=(*found.notes, *gathered.notes),
-        left_out=tuple(gathered.left),
+        left_out=(*found.left, *gathered.left),
         parts=tuple(gathered.parts) if len(gathered.parts) > 1 else (),
         closing=closed if closed is not None else _closing_above(found.used, words),
     )

@@ -9,7 +9,8 @@ from disclosecheck.ledgers.fold import fold
 from disclosecheck.ledgers.headings import MAPS, Headings, Mapping, NoHeadings, find_headings, read_mapping
 from disclosecheck.ledgers.labels import SEARCHED, Labels
 from disclosecheck.ledgers.sheet import Row, Sheet
-from disclosecheck.model.ledger import Flaw, LedgerForm
+from disclosecheck.ledgers.values import choice_named
+from disclosecheck.model.ledger import Flaw, LedgerForm, LeftOut
 from disclosecheck.model.ledger_words import LedgerWords
 from disclosecheck.model.verdict import Message
 
@@ -20,6 +21,15 @@ class Found:
     def __init__(self) -> None:
         self.used: list[tuple[Sheet, Headings, list[Row]]] = []
         self.notes: list[Flaw] = []
+        self.flaws: list[Flaw] = []
+        self.left: list[LeftOut] = []
+
+    def lack(self, part: Sheet, headings: NoHeadings) -> None:
+        """A sheet that seems to hold a part of the ledger, and does not say what it holds."""
+        lines = [line for line, row in enumerate(part.rows(), 1) if line > headings.line and _says(row)]
+        self.left.append(LeftOut(code="left_unread", lines=lines, sheet=part.name))
+        said = {"sheet": part.name or "", "count": str(len(lines))}
+        self.flaws.append(Flaw(code="sheet_unread", line=headings.line, sheet=part.name, params=said))
 
 
 def find_sheets(
@@ -40,11 +50,13 @@ def find_sheets(
     good = [(part, headings, head) for part, headings, head in headed if isinstance(headings, Headings)]
     if not good:
         raise _no_headings(headed, path)
+    alike: list[str] = []
     if len(sheets) > 1 and wanted is None:
-        named = [entry for entry in good if _is_named(entry[0], form)]
-        good = named or [entry for entry in good if _better(*entry, form, forms, words) is None]
+        own = [entry for entry in good if _better(*entry, form, forms, words) is None]
+        good = own if _is_a_sheet_a_choice(own, form) else [entry for entry in own if _is_named(entry[0], form)] or own
         if not good:
             raise LedgerError(path, ((None, Message("ledger.other_ledgers", {"ledger": form.title})),))
+        alike = [entry[0].name or "" for entry in own if entry not in good]
     found = Found()
     found.used = [(part, headings, head[: headings.last + 1]) for part, headings, head in good]
     unread = [
@@ -52,9 +64,16 @@ def find_sheets(
         for part, head in tried
         if not any(part is used for used, _, _ in found.used)
         and any(map(_says, head))
+        and part.name not in alike
         and not any(_is_named(part, other) for other in forms.values() if other.id != form.id)
     ]
+    for part, headings, _ in headed:
+        if part.name in unread and isinstance(headings, NoHeadings) and headings.needed:
+            found.lack(part, headings)
+            unread.remove(part.name)
     found.notes = list(_notes(found.used, unread))
+    if alike:
+        found.notes.append(Flaw(code="sheets_alike", params={"sheets": tuple(alike)}))
     for part, headings, head in good:
         if (other := _better(part, headings, head, form, forms, words)) is not None:
             found.notes.append(Flaw(code="looks_like", sheet=part.name, params={"ledger": other.id}))
@@ -114,6 +133,11 @@ def _no_headings(headed: list[tuple[Sheet, Headings | NoHeadings, list[Row]]], p
 def _is_named(part: Sheet, form: LedgerForm) -> bool:
     folded = fold(part.name or "")
     return any(fold(name) in folded for name in (form.title.zh, form.title.en, form.id, *form.aliases))
+
+
+def _is_a_sheet_a_choice(entries: list[tuple[Sheet, Headings, list[Row]]], form: LedgerForm) -> bool:
+    """Whether sheets are named by what one of the columns says: 网上咨询, 网站留言, 12345."""
+    return sum(any(choice_named(part.name, column) for column in form.columns) for part, _, _ in entries) > 1
 
 
 def _better(

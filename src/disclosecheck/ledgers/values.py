@@ -154,6 +154,11 @@ def _choices(column: Column) -> dict[str, int]:
     return known
 
 
+def choice_named(name: str | None, column: Column) -> int:
+    """1-based place of the choice that a sheet is named by, or 0."""
+    return _choices(column).get(fold(name), 0) if name and column.type == "choice" else 0
+
+
 def _known(raw: object, choices: dict[str, int]) -> int:
     text = shown(raw)
     return choices.get(fold(text), 0) or choices.get(fold(without_brackets(text)), 0)

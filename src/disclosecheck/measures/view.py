@@ -12,7 +12,8 @@ from disclosecheck.measures.load import measures
 from disclosecheck.model.ledger import Column, Ledger
 from disclosecheck.model.measure import Days
 
-SHIFTED = "left_shifted"  # what the reader calls rows whose cells may stand under other headings
+# What the reader calls rows whose cells may stand under other headings, and those of sheets that lack a heading.
+LOST = ("left_shifted", "left_unread")
 
 
 class MissingColumnError(Exception):
@@ -32,7 +33,7 @@ class View:
     @property
     def lost(self) -> int:
         """Rows that may be cases and cannot be read at all."""
-        return sum(len(part.lines) for part in self.ledger.left_out if part.code == SHIFTED)
+        return sum(len(part.lines) for part in self.ledger.left_out if part.code in LOST)
 
     @property
     def calendar(self) -> Calendar:
