@@ -61,6 +61,8 @@ def row(demand: Demand, both: tuple[Labels, Labels]) -> str:
     number = ""
     if demand.asked is not None:
         number = f"{demand.asked.zh}（{origin(demand, zh)}） · {demand.asked.en} ({origin(demand, en)})"
+    elif demand.encouraged:
+        number = f"{origin(demand, zh)} · {origin(demand, en)}"
     cells = (
         f"{demand.title.zh} · {demand.title.en}",
         f"{zh.say(decided)} {en.say(decided)}",

@@ -87,10 +87,11 @@ def _demand(demand: Demand, width: int, labels: Labels) -> Styled:
 
 
 def _asked(demand: Demand, width: int, labels: Labels) -> Styled:
-    """The number, and where it comes from; nothing where none is compared."""
-    if demand.asked is None:
+    """The number, and where it comes from; where none is compared, whether the clause only encourages."""
+    asked = translate(demand.asked, labels) if demand.asked is not None else ""
+    if not asked and not demand.encouraged:
         return Styled("")
-    lines = [(line, "") for line in wrap(translate(demand.asked, labels), width)]
+    lines = [(line, "") for line in wrap(asked, width) if asked]
     lines += [(line, "dim") for line in wrap(origin(demand, labels), width)]
     return _styled(lines)
 

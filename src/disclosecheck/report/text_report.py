@@ -31,6 +31,7 @@ from disclosecheck.report.wording import (
 from disclosecheck.report.wrap import wrap
 
 MOST_TITLES = 5  # of rules that only follow
+BOUNDED = ("key_points", "ledgers")  # groups of rules whose figures need not equal what is asked, but keep to it
 
 
 def render_report(
@@ -50,7 +51,7 @@ def render_report(
     table = _table(look, labels)
     folded = unstated(result.findings, packs)
     silent = {id(finding) for one in folded for finding in one.findings}
-    _finding_rows(table, [one for one in result.findings if id(one) not in silent], look, labels)
+    _finding_rows(table, [one for one in result.findings if id(one) not in silent], look, labels, groups)
     _unstated_rows(table, folded, look, labels)
     _passed_rows(table, result.findings, look, labels, groups)
     if table.rows:
@@ -86,7 +87,9 @@ def _narrow(labels: Labels) -> int:
     return 2 + max(cell_len(labels.say(f"outcome_{outcome}")) for outcome in outcomes)
 
 
-def _finding_rows(table: Table, findings: Sequence[Finding], look: Look, labels: Labels) -> None:
+def _finding_rows(
+    table: Table, findings: Sequence[Finding], look: Look, labels: Labels, headings: Mapping[str, str]
+) -> None:
     width = look.columns - _narrow(labels) - 2
     for outcome in ("error", "fail", "open", "review"):
         own = [finding for finding in findings if finding.outcome == outcome and finding.because_of is None]
@@ -95,10 +98,10 @@ def _finding_rows(table: Table, findings: Sequence[Finding], look: Look, labels:
         for group in groups:
             cause = group[0].rule if last[group[0].rule] is group else None
             follows = [finding for finding in findings if finding.because_of == cause] if cause else []
-            _add(table, outcome, _detail(group, follows, look, labels, width), look, labels)
+            _add(table, outcome, _detail(group, follows, labels, width, headings), look, labels)
     waived = [finding for finding in findings if finding.waived is not None and finding.because_of is None]
     for finding in waived:
-        _add(table, "waived", _detail([finding], [], look, labels, width), look, labels)
+        _add(table, "waived", _detail([finding], [], labels, width, headings), look, labels)
 
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -115,7 +118,9 @@ def _add(table: Table, outcome: str, detail: Styled, look: Look, labels: Labels)
     table.add_row(sign, detail, end_section=True)
 
 
-def _detail(group: Sequence[Finding], follows: Sequence[Finding], look: Look, labels: Labels, width: int) -> Styled:
+def _detail(
+    group: Sequence[Finding], follows: Sequence[Finding], labels: Labels, width: int, headings: Mapping[str, str]
+) -> Styled:
     first = group[0]
     title = translate(first.title, labels)
     if len(group) > 1:
@@ -125,7 +130,7 @@ def _detail(group: Sequence[Finding], follows: Sequence[Finding], look: Look, la
     )
     lines: list[Line] = [(line, "bold") for line in wrap(f"{title} [{mark}]", width)]
     said = ""
-    for key, text, style in _parts(group, follows, labels):
+    for key, text, style in _parts(group, follows, labels, bounded=headings.get(first.rule) in BOUNDED):
         lines += labelled(labels.say(f"label_{key}") if key != said else "", text, style, width, labels)
         said = key
     return _styled(lines)
@@ -135,12 +140,14 @@ def _styled(lines: Sequence[Line]) -> Styled:
     return Styled("\n").join(Styled(text, style=style) for text, style in lines)
 
 
-def _parts(group: Sequence[Finding], follows: Sequence[Finding], labels: Labels) -> list[tuple[str, str, str]]:
+def _parts(
+    group: Sequence[Finding], follows: Sequence[Finding], labels: Labels, *, bounded: bool
+) -> list[tuple[str, str, str]]:
     """What is said of a finding: (label, text, style), the empty ones left out."""
     first = group[0]
     places = place_lines([item for finding in group for item in finding.evidence], labels, first.actual)
     parts = [("place", place, "") for place in places]
-    if len(group) == 1 and (values := _values(first, labels)):
+    if len(group) == 1 and (values := _values(first, labels, bounded=bounded)):
         parts.append(("values", values, STYLES.get(first.outcome, "")))
     parts.append(("message", translate(first.message, labels), ""))
     if follows:
@@ -161,12 +168,12 @@ def _consequences(follows: Sequence[Finding], labels: Labels) -> str:
     return labels.say("follows", count=str(len(follows)), titles=said + more)
 
 
-def _values(finding: Finding, labels: Labels) -> str:
+def _values(finding: Finding, labels: Labels, *, bounded: bool) -> str:
     parts = []
     if finding.actual is not None:
         parts.append(labels.say("actual", actual=finding.actual))
     if finding.expected is not None:
-        key = {"fail": "expected", "review": "compared"}.get(finding.outcome, "demanded")
+        key = {"fail": "demanded" if bounded else "expected", "review": "compared"}.get(finding.outcome, "demanded")
         parts.append(labels.say(key, expected=finding.expected))
     return labels.say("comma").join(parts)
 
