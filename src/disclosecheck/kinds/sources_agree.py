@@ -17,10 +17,12 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.statements import shown, standing, stated
+from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Outcome, Verdict
 
 Value = Decimal | str | bool
+_PLACES = 2  # of a percentage in a message
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"against": "with"}):
@@ -60,7 +62,7 @@ def _same(one: Fact, other: Fact | None) -> bool:
 
 
 def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> Verdict:
-    differing = [fact for fact in prose if not _agree(fact.value, metric.value)]
+    differing = [fact for fact in prose if not _round_alike(metric, fact)]
     outcome: Literal["pass", "fail", "review"] = "pass"
     if differing and len(differing) == len(prose):
         outcome = "fail" if any(_firm(fact, facts, params) for fact in differing) else "review"
@@ -69,7 +71,7 @@ def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> V
         outcome=outcome,
         message=Message(
             "sources_agree.same" if outcome == "pass" else "sources_agree.differs",
-            {"fact": Message(f"fact.{metric.name}"), "prose": shown(told.value), "metrics": shown(metric.value)},
+            {"fact": Message(f"fact.{metric.name}"), "prose": _in_unit(told), "metrics": _in_unit(metric)},
         ),
         expected=shown(metric.value),
         actual=shown(told.value),
@@ -106,15 +108,23 @@ def _judge_counted(fact: Fact, statements: list[Fact], facts: FactSet, params: P
 
 
 def _in_unit(fact: Fact) -> str | Message:
-    value = shown(fact.value)
-    return Message("counted.percent", {"value": value}) if fact.unit == "percent" else value
+    if fact.unit != "percent" or not isinstance(fact.value, Decimal):
+        return shown(fact.value)
+    return Message("counted.percent", {"value": canonical(round(fact.value, _PLACES))})
 
 
 def _agrees_with(fact: Fact, other: Fact) -> bool:
-    """Whether a statement is what the ledger yields, as far as its places go: 72 is 71.83 rounded."""
+    """Whether a statement is the other figure as far as its places go: 72 is 71.83 rounded, 72.7 % is 24 of 33."""
     if not isinstance(fact.value, Decimal) or not isinstance(other.value, Decimal):
         return _agree(fact.value, other.value)
     return abs(fact.value - other.value) <= _slack(other.value)
+
+
+def _round_alike(one: Fact, other: Fact) -> bool:
+    """Whether one is the other rounded; but 100 % says all, and 99.6 % is not all."""
+    if one.unit == "percent" and 100 in (one.value, other.value):
+        return _agree(one.value, other.value)
+    return _agrees_with(one, other) or _agrees_with(other, one)
 
 
 def _slack(stated: Decimal) -> Decimal:
