@@ -127,8 +127,19 @@ def gather(submission: Submission, settings: Settings, catalogue: Catalogue) -> 
         facts=(*facts.facts, *(metrics.facts if metrics else ())),
         ledgers=_closed((*ledgers, *more), metrics),
         previous=_previous(submission.previous, catalogue),
+        expected=_expected(facts, metrics) if metrics is not None else facts.expected,
     )
     return _with_counts(facts, catalogue)
+
+
+def _expected(facts: FactSet, metrics: "Metrics") -> Expected:
+    """What the caller says of the report, and where that fits or says nothing, what the metrics file says of it."""
+    given, report = facts.expected, facts.identity
+    return Expected(
+        year=metrics.year if given.year in (None, report.year) and metrics.year is not None else given.year,
+        organ=metrics.organ if given.organ in (None, report.organ) and metrics.organ is not None else given.organ,
+        published=given.published,
+    )
 
 
 def _with_counts(facts: FactSet, catalogue: Catalogue) -> FactSet:
