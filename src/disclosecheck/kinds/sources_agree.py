@@ -22,6 +22,7 @@ from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Outcome, Verdict
 
 Value = Decimal | str | bool
+_ALL = Decimal(100)
 _PLACES = 2  # of a percentage in a message
 
 
@@ -122,7 +123,7 @@ def _agrees_with(fact: Fact, other: Fact) -> bool:
 
 def _round_alike(one: Fact, other: Fact) -> bool:
     """Whether one is the other rounded; but 100 % says all, and 99.6 % is not all."""
-    if one.unit == "percent" and 100 in (one.value, other.value):
+    if _ALL in (one.value, other.value):
         return _agree(one.value, other.value)
     return _agrees_with(one, other) or _agrees_with(other, one)
 
