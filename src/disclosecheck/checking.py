@@ -196,11 +196,9 @@ def _metrics_beside(submission: Submission, catalogue: Catalogue) -> "tuple[Metr
     """Figures and ledgers of --metrics, else of a NAME.metrics.yaml that lies beside the report."""
     from disclosecheck.read.find import companion_metrics
 
-    path = submission.metrics or (None if submission.alone else companion_metrics(submission.path))
-    if path is None:
-        return None, ()
     try:
-        return _read_metrics(path, submission, catalogue)
+        path = submission.metrics or (None if submission.alone else companion_metrics(submission.path))
+        return (None, ()) if path is None else _read_metrics(path, submission, catalogue)
     except UsageError as error:
         if submission.metrics is not None:
             raise

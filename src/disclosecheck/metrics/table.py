@@ -102,7 +102,10 @@ class TableReader:
             if key is None:
                 self._refuse(row.line, self._unknown_column(cell))
             elif not self.form.columns[key].informs and self.columns.setdefault(key, index) != index:
-                self._refuse(row.line, Message("metrics.column_twice", {"column": str(cell)}))
+                self._refuse(row.line, self._twice(cell, key))
+
+    def _twice(self, cell: Cell, key: str) -> Message:
+        return Message("metrics.column_twice", {"column": str(cell), "meaning": self.form.columns[key].title})
 
     def _unknown_column(self, cell: Cell) -> Message:
         from difflib import get_close_matches

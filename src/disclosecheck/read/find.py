@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from disclosecheck.model.errors import UsageError
+
 READABLE = (".docx", ".pdf", ".html", ".htm", ".txt", ".md")
 # Documents that may be reports too but must be saved anew first; in folders they are named, not checked.
 _OTHER_DOCUMENTS = (".doc", ".wps", ".ofd", ".rtf", ".odt", ".mht", ".mhtml")
@@ -47,9 +49,15 @@ def search(paths: Iterable[str]) -> Found:
 
 
 def companion_metrics(path: str) -> str | None:
-    """NAME.metrics.yaml (.json, .csv, .xlsx) beside NAME.docx, the first of them that is there."""
+    """NAME.metrics.yaml (.json, .csv, .xlsx) beside NAME.docx.
+
+    Raises UsageError for two of them: nobody can tell which counts.
+    """
     stem = os.path.splitext(path)[0]
-    return next((file for suffix in _METRICS if os.path.isfile(file := f"{stem}.metrics{suffix}")), None)
+    found = [file for suffix in _METRICS if os.path.isfile(file := f"{stem}.metrics{suffix}")]
+    if len(found) > 1:
+        raise UsageError("metrics_two", path=path, files=", ".join(map(os.path.basename, found)))
+    return found[0] if found else None
 
 
 def _expand(path: str) -> list[str]:

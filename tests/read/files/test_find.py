@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosecheck.model.errors import UsageError
 from disclosecheck.read.find import companion_metrics, find_submissions, search
 
 
@@ -120,7 +121,6 @@ def test_a_folder_that_may_not_be_listed_is_given_itself(folder, monkeypatch):
         pytest.param(["a.metrics.json"], "a.metrics.json", id="JSON"),
         pytest.param(["a.metrics.csv"], "a.metrics.csv", id="CSV"),
         pytest.param(["a.metrics.xlsx"], "a.metrics.xlsx", id="spreadsheet"),
-        pytest.param(["a.metrics.json", "a.metrics.yaml"], "a.metrics.yaml", id="YAML before JSON"),
         pytest.param(["b.metrics.yaml"], None, id="of another report"),
         pytest.param(["a.yaml"], None, id="not named so"),
         pytest.param([], None, id="none"),
@@ -129,3 +129,10 @@ def test_a_folder_that_may_not_be_listed_is_given_itself(folder, monkeypatch):
 def test_metrics_beside_a_report(folder, present, expected):
     make("in/a.docx", *(f"in/{name}" for name in present))
     assert companion_metrics("in/a.docx") == (str(Path("in") / expected) if expected else None)
+
+
+def test_two_metrics_files_beside_a_report_are_one_too_many(folder):
+    make("in/a.docx", "in/a.metrics.yaml", "in/a.metrics.csv")
+    with pytest.raises(UsageError) as error:
+        companion_metrics("in/a.docx")
+    assert error.value.message.params["files"] == "a.metrics.yaml, a.metrics.csv"
