@@ -66,8 +66,9 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
         return "\n".join(self._demand(rule, bound) for rule, bound in asked.demands)
 
     def _demand(self, rule: Rule, bound: Text | None) -> str:
-        source = self.messages.get(f"template.{rule.threshold_from}")
-        if bound is None and rule.threshold_from == "text":
+        encouraged = bool(rule.params.get("encouraged"))
+        source = self.messages.get(f"template.{'encouraged' if encouraged else rule.threshold_from}")
+        if bound is None and not encouraged and rule.threshold_from == "text":
             source = None
         said = [bound] if bound is not None else []
         told = f"（{self.both(source, ' / ')}）" if source else ""
