@@ -1,5 +1,6 @@
 """Defects that show against last year's report, in plausibility, in a metrics file, on the page: groups H, I and P."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -134,6 +135,8 @@ def _swing(base: Base) -> Iterator[Planted]:
                 cell = f"{T3}.{row}.{column}"
                 cells[cell] = str(base.draft.count(cell) + 900 if factor else base.draft.count(cell))
         draft = base.draft.set_cells(cells) if factor else base.draft
+        for index, piece in draft.prose():  # a report that speaks of the change explains it
+            draft = draft.text(index, re.sub("，(?:比|较)上年[^，。；]*", "", piece.text))
         previous = base.previous if factor else _few(base.previous)
         yield Planted(
             type="E-H07",
@@ -341,7 +344,9 @@ def _published(kind: str, organs: tuple[str, ...], *days: str) -> Planter:
         if base.draft.report.organ.endswith(organs):
             for day in days:
                 date = f"{base.draft.year + 1}-{day}"
-                yield Planted(type=kind, what=date, draft=base.draft, expected=Expected(published=date))
+                expected = Expected(published=date)
+                # once a day is given it is asked, too, whether all copies agree
+                yield Planted(type=kind, what=date, draft=base.draft, expected=expected, follows=("E-P07",))
                 page = replace(base.draft.report.page, published=f"{date} 10:00")
                 draft = replace(base.draft, report=replace(base.draft.report, page=page))
                 yield Planted(type=kind, what=f"page of {date}", draft=draft, formats=("html",))

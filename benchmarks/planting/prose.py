@@ -20,6 +20,7 @@ FOLLOWS = {
     "E-J12": ("E-J07",),
     "E-G13": ("E-G16",),
     "E-S09": ("E-K13",),
+    "E-G08": ("E-K15",),  # 起 in a report that says 件
 }
 
 
@@ -177,6 +178,10 @@ def _mixed_scope(base: Base) -> Iterator[Planted]:
                 )
 
 
+# The paragraph that is replaced had a number of a list, and what it said of the fee may be said elsewhere too.
+_REPLACED = ("E-B06", "E-G16", "E-S11")
+
+
 def _fees(base: Base) -> Iterator[Planted]:
     if base.draft.report.edition != "2021":
         return
@@ -190,6 +195,7 @@ def _fees(base: Base) -> Iterator[Planted]:
                 what="3000 yuan and a fee row of 0",
                 draft=zero.text(index, text),
                 places=(f"text:{text}", "table:t2_art20_8"),
+                follows=_REPLACED,
             )
             text = "未发出信息处理费收费通知，未收取信息处理费。"
             cells = {f"{T3}.other_overdue_fee.natural_person": "1", f"{T3}.other_overdue_fee.total": "1"}
@@ -199,7 +205,7 @@ def _fees(base: Base) -> Iterator[Planted]:
                     cells[cell] = str(base.draft.count(cell) + by)
             draft = base.draft.set_cells(cells)
             draft = draft.text(index, text)
-            follows = ("E-G01", "E-G02", "E-G05", "E-G06", "E-G13", "E-G18", "E-G15", "E-G16", "E-G14")
+            follows = (*_REPLACED, "E-G01", "E-G02", "E-G05", "E-G06", "E-G13", "E-G18", "E-G15", "E-G14")
             yield Planted(
                 type="E-G22",
                 what="overdue fee, no notice",
@@ -223,11 +229,14 @@ def _section_text(
     rules: tuple[str, ...] = (),
     keep_tables: bool = True,
     editions: tuple[str, ...] = ("2019", "2021"),
+    unless: str | None = None,
 ) -> Planter:
-    """A section's paragraphs replaced."""
+    """A section's paragraphs replaced; not where another section says a word of `unless` too."""
 
     def plant(base: Base) -> Iterator[Planted]:
         if base.draft.report.edition not in editions:
+            return
+        if unless and any(unless in p.text for i, p in base.draft.prose() if base.draft.section_at(i) != number):
             return
         for text in texts:
             paragraphs = (text,) if isinstance(text, str) else text
@@ -261,7 +270,7 @@ def _short(base: Base) -> Iterator[Planted]:
         draft = draft.text(index, dated(short, draft)) if short and index == first else draft.cut(index, index + 1)
     for index, _ in reversed(list(draft.preamble())):
         draft = draft.cut(index, index + 1)
-    follows = ("E-B07", "E-A07", "E-S15", "E-S14", "E-A11")
+    follows = ("E-B07", "E-A07", "E-S15", "E-S14", "E-S16", "E-A11")
     yield Planted(type="E-J04", what="a few lines", draft=draft, follows=follows)
 
 
@@ -444,9 +453,10 @@ for _kind, _planters in {
             "E-S12",
             6,
             ("没有其他需要报告的事项。", "本年度承办人大代表建议3件，均已公开答复。"),
-            types=(),
+            types=("E-S08",),  # nothing but 没有其他事项 is one gap with the missing fee
             follows=("E-S08",),
             editions=("2021",),
+            unless="处理费",
         ),
     ),
     "E-S14": (_no_appraisal,),

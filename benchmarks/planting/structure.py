@@ -72,7 +72,8 @@ def _title_without_organ(base: Base) -> Iterator[Planted]:
         f"{base.draft.report.organ}政府信息公开工作年度报告",
         "政府信息公开工作年度报告",
     ):
-        yield Planted(type="E-A04", what=text, draft=bare.text(first, text), formats=("docx", "pdf"))
+        types = ("E-A01",) if text.startswith("政府") else ()  # what names neither is met as no title at all
+        yield Planted(type="E-A04", what=text, draft=bare.text(first, text), types=types, formats=("docx", "pdf"))
 
 
 def _in_preamble(
@@ -343,6 +344,8 @@ def _subnumber(base: Base) -> Iterator[Planted]:
 
 def _aspect_out(base: Base) -> Iterator[Planted]:
     """Each paragraph of section one whose lead names an aspect, left out and those after it renumbered."""
+    if base.draft.year < 2021:  # the five aspects are of the form of 2021
+        return
     aspects = {index: text for index, text in _subs(base) if base.draft.section_at(index) == 1}
     for index in aspects:
         draft = base.draft
@@ -415,7 +418,7 @@ PLANTERS: dict[str, tuple[Planter, ...]] = {
     "E-A03": (_retitled("E-A03", {"YEAR年": "YEAR年度"}),),
     "E-A04": (_title_without_organ,),
     "E-A05": (
-        _retitled("E-A05", {"YEAR年": "LAST年"}, types=("E-A08",)),
+        _retitled("E-A05", {"YEAR年": "LAST年"}, types=("E-A08",), follows=("E-F01", "E-F02")),
         _in_preamble(
             "E-A05",
             (r"自?YEAR年1月1日(起?至)(?:YEAR年)?12月31日", r"自LAST年1月1日\g<1>LAST年12月31日"),

@@ -365,7 +365,14 @@ def _before_the_form(base: Base) -> Iterator[Planted]:
     draft = base.previous
     for index, _ in reversed(list(draft.grids())):
         draft = draft.put(index, Piece(kind="body", text="有关情况见年度统计报表，报上级机关汇总。"))
-    yield Planted(type="E-F04", what="no table of 2019", draft=draft, types=("E-F08",), follows=("E-C01",))
+    yield Planted(
+        type="E-F04",
+        what="no table of 2019",
+        draft=draft,
+        types=("E-F08",),
+        follows=("E-C01",),
+        explains=True,  # said of the gap of the tables
+    )
 
 
 def _other_in_one_row(base: Base) -> Iterator[Planted]:

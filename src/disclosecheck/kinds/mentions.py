@@ -9,8 +9,9 @@
 Passes where one of the RE2 patterns stands in the text, headings left out; otherwise fails at the heading of section
 `ends_with`. Where that section is not there, or holds no more than the form's own prompt in brackets, not applicable:
 the text may be an excerpt, and what is empty is asked elsewhere. `organs` are endings of the names of organs that are
-asked (all, without it), `not_organs` of those that are not. Rules with the same `gap` miss the same thing: the second
-follows from the first.
+asked (all, without it), `not_organs` of those that are not; `beside` are sections that must be there and filled too,
+for nothing to be missed that went with them. Rules with the same `gap` miss the same thing: the second follows from
+the first.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     patterns: tuple[str, ...]
     ends_with: int = 6
     only: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()  # sections without which nothing is asked
     organs: tuple[str, ...] = ()
     not_organs: tuple[str, ...] = ()
     what: Text | None = None  # that is asked, in words
@@ -50,7 +52,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     sections = sections_by_number(facts)
     if not _is_asked(params, facts):
         yield Verdict(outcome="not_applicable", message=Message("mentions.other_organ"))
-    elif not all(_is_filled(number, prose, sections) for number in (params.ends_with, *params.only)):
+    elif not all(_is_filled(number, prose, sections) for number in (params.ends_with, *params.only, *params.beside)):
         yield Verdict(outcome="not_applicable", message=Message("mentions.no_section"))
     elif (found := _first(params, prose)) is not None:
         message = Message("mentions.found", {"quote": found.quote or ""})

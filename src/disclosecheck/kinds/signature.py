@@ -16,12 +16,13 @@ import msgspec
 
 from disclosecheck.kinds.headings import sections_by_number
 from disclosecheck.kinds.organ_class import OrganClasses, class_of
-from disclosecheck.kinds.prose import no_document
+from disclosecheck.kinds.prose import no_document, prose_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Outcome, Verdict
 
 _LONGEST = 40  # characters of a line that is quoted whole
+_LAST = 3  # lines among which a signature stands
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,9 +47,16 @@ def _present(facts: FactSet) -> Verdict:
         return Verdict(outcome="pass", message=Message("signature.on_the_page"))
     copied = facts.document is not None and facts.document.format == "text"
     last = sections_by_number(facts).get(6)
-    if copied or last is None or facts.identity.signed is not None:
+    if copied or last is None or facts.identity.signed is not None or _ends_in_a_date(facts):
         return Verdict(outcome="not_applicable", message=Message("signature.not_to_be_seen"))
     return Verdict(outcome="fail", message=Message("signature.missing"), evidence=(Evidence(section=6),))
+
+
+def _ends_in_a_date(facts: FactSet) -> bool:
+    """Whether the last lines hold a day that is none (2月30日): that is told where days are."""
+    prose = prose_of(facts)
+    lines = [passage.text.strip() for passage in prose.passages[-_LAST:]] if prose is not None else []
+    return any(len(line) <= _LONGEST and line.endswith("日") and "年" in line and "月" in line for line in lines)
 
 
 def _dated(params: Params, facts: FactSet) -> Verdict:

@@ -5,10 +5,12 @@
     look_back: [同比, 上年]
     next_step: [下一步]
     intends: [将继续, 将进一步]
+    this_year: [本年度]
 
 Review, all places in one finding, in a report of 2023 for: a sentence that begins with 2022年 and tells what this organ
-did; a next step that announces 2023年 or earlier; a heading of 2022. Left alone are sentences with a word of
-`look_back`, a series of years (the next or last sentence begins with 2023年), names in 《》 and numbers in 〔〕.
+did; a next step that announces 2023年 or earlier; a heading of 2022; 截至2022年底，本年度. Left alone are sentences
+with a word of `look_back`, a series of years (the next or last sentence begins with 2023年), names in 《》 and numbers
+in 〔〕.
 """
 
 from collections.abc import Iterator
@@ -33,6 +35,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     look_back: tuple[str, ...]  # with which a sentence speaks of the past as past
     next_step: tuple[str, ...]
     intends: tuple[str, ...]
+    this_year: tuple[str, ...] = ()  # 本年度, which does not end with an older year: 截至2022年底，本年度…
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -63,6 +66,8 @@ def _stale(params: Params, prose: Prose, passage: Passage, year: int) -> Iterato
     for index, (start, text) in enumerate(sentences):
         match = _leading_year().match(text)
         if match is None:
+            if end := _ends_too_early(params, text, year):
+                yield prose.evidence(passage.start + start, passage.start + start + end, around=20)
             continue
         told, rest = int(match.group(1)), text[match.end() :]
         beside = sentences[max(0, index - 1) : index] + sentences[index + 1 : index + 2]
@@ -70,6 +75,14 @@ def _stale(params: Params, prose: Prose, passage: Passage, year: int) -> Iterato
         plan = _OLDEST <= told <= year and passage.section == _PROBLEMS and _announces(params, text, match.end())
         if own or plan:
             yield prose.evidence(passage.start + start, passage.start + start + match.end(), around=20)
+
+
+def _ends_too_early(params: Params, text: str, year: int) -> int:
+    """Where 截至2022年底 ends in a sentence that goes on with 本年度; 0 where none does."""
+    match = _until().match(text)
+    if match is None or not _OLDEST <= int(match.group(1)) < year:
+        return 0
+    return match.end() if text.startswith(params.this_year or ("\0",), match.end()) else 0
 
 
 def _sentences(passage: Passage) -> list[tuple[int, str]]:
@@ -126,6 +139,14 @@ def _leading_year() -> Any:
         r"(?:[一-龥]{2,10}[。：:])?(?:(?:下一步|下一年|下一阶段|接下来|今后|新的一年)[，,：:]?)?"
         r"(?:在|于)?(20\d\d)[ ]?年度?"
     )
+
+
+@lru_cache(maxsize=1)
+def _until() -> Any:
+    """Up to the end of a year, with which a sentence begins."""
+    import re2
+
+    return re2.compile(r"^[\s\x{3000}]*截[至止]到?(20\d\d)年(?:年?[底末]|12月(?:31日|[底末]))[，,]")
 
 
 @lru_cache(maxsize=1)

@@ -50,7 +50,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
 
 
 def _present(params: Params, facts: FactSet, passages: list[Passage]) -> Verdict:
-    if facts.identity.title is not None:
+    if facts.identity.title is not None and not _only_quoted(facts, passages):
         return Verdict(outcome="pass", message=Message("title.present"), evidence=_place(facts))
     if facts.document is not None and facts.document.format == "text":
         return Verdict(outcome="not_applicable", message=Message("title.left_behind"))
@@ -61,20 +61,35 @@ def _present(params: Params, facts: FactSet, passages: list[Passage]) -> Verdict
     return Verdict(outcome="fail", message=Message("title.missing"), evidence=(Evidence(paragraph=1),))
 
 
+def _only_quoted(facts: FactSet, passages: list[Passage]) -> bool:
+    """Whether a document names its title in a sentence alone: its own may be a picture, or not there."""
+    document, place = facts.document, facts.identity.places.get("title")
+    if document is None or document.format != "docx" or not passages:
+        return False
+    return place is None and not any(facts.identity.title == passage.text for passage in passages)
+
+
 def _named(params: Params, facts: FactSet, passages: list[Passage], title: str) -> Verdict:
     plain = title.translate(_SPACES)
     place = title_line(facts, passages)
     near = passages[max(0, place - 2) : place + 3] if place is not None else []
     lines = [passage.text.translate(_SPACES) for passage in short_lines(near)]
+    # a page's navigation may name an organ and the column of reports; the report's own title says 工作年度报告
+    paper = facts.document is not None and facts.document.format in ("docx", "pdf")
+    # what the preamble quotes is complete where the title itself may not be
+    quoted = paper and place is not None and plain not in "".join(lines)
+    if quoted and place is not None:
+        title = passages[place].text.strip()
+        plain = title.translate(_SPACES)
     year = any(_year().search(text) for text in (plain, *lines))
     lacking = [part for part, there in (("year", year), ("organ", _organ(params, plain))) if not there]
     if not lacking:
         return Verdict(outcome="pass", message=Message("title.named"), evidence=_place(facts))
     # a line above may be an organ's name that is not known as one
     above = place is not None and any(True for _ in short_lines(passages[max(0, place - 2) : place]))
-    # a page's navigation may name an organ and the column of reports; the report's own title says 工作年度报告
-    paper = facts.document is not None and facts.document.format in ("docx", "pdf")
-    certain = place is not None and (paper or plain.endswith(params.endings))
+    if quoted and lacking == ["organ"] and above:
+        return Verdict(outcome="pass", message=Message("title.named"), evidence=_place(facts))
+    certain = place is not None and not quoted and (paper or plain.endswith(params.endings))
     return Verdict(
         outcome="fail" if certain and not (lacking == ["organ"] and above) else "review",
         message=Message("title.lacks", {"title": title, "parts": tuple(Message(f"title.{part}") for part in lacking)}),
