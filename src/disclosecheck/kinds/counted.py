@@ -38,6 +38,7 @@ def none_readable(facts: FactSet, name: str, expected: str, outcome: Callable[[M
     if not facts.ledgers:
         return None
     from disclosecheck.measures.load import measures
+    from disclosecheck.measures.rows import unsure_of
     from disclosecheck.measures.yields import unreadable
 
     measured = unreadable(name, facts)
@@ -49,7 +50,8 @@ def none_readable(facts: FactSet, name: str, expected: str, outcome: Callable[[M
         outcome="review",
         message=Message("counted.none_readable", {"fact": Message(f"fact.{name}"), "count": count}),
         expected=expected,
-        evidence=(Evidence(source="records", file=ledger.file, sheet=ledger.sheet),),
+        evidence=unsure_of(name, ledger, facts, measures().listed)
+        or (Evidence(source="records", file=ledger.file, sheet=ledger.sheet),),
     )
 
 
@@ -88,7 +90,8 @@ def verdict_of(
     if outcome == "pass":
         message = told(fact, sentence)
         return Verdict(outcome="pass", message=message, expected=expected, actual=actual, evidence=(fact.evidence,))
-    from disclosecheck.measures.rows import cause_of, offenders_of
+    from disclosecheck.measures.load import measures
+    from disclosecheck.measures.rows import cause_of, ledger_of, offenders_of, unsure_of
 
     found = offenders_of(fact, facts, above=above, below=below)
     numbers = {"count": str(found.count), "listed": str(len(found.listed))}
@@ -96,23 +99,27 @@ def verdict_of(
         "_listed" if found.count > len(found.listed) else ""
     )
     rows = Message(f"counted.{key}", dict(numbers)) if found.count else ""
+    unsure: tuple[Evidence, ...] = ()
+    if outcome == "review" and measured_of(fact).left_out:
+        unsure = unsure_of(fact.name, ledger_of(fact, facts), facts, measures().listed - len(found.listed))
     return Verdict(
         outcome=outcome,
-        message=told(fact, sentence, rows, turned=outcome == "review"),
+        message=told(fact, sentence, rows, turned="left_out_turns_listed" if unsure else "left_out_turns")
+        if outcome == "review"
+        else told(fact, sentence, rows),
         expected=expected,
         actual=actual,
-        evidence=found.listed or (fact.evidence,),
+        evidence=(*(found.listed or (fact.evidence,)), *unsure),
         cause=cause_of(fact, expected),
     )
 
 
-def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: bool = False) -> Message:
+def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: str = "left_out") -> Message:
     """A sentence on a figure, and on what rows it rests."""
     measured = measured_of(fact)
     left_out: Message | str = ""
     if measured.left_out:
-        key = "left_out_turns" if turned else "left_out"
-        left_out = Message(f"counted.{key}", {"count": str(measured.left_out)})
+        left_out = Message(f"counted.{turned}", {"count": str(measured.left_out)})
     closing: Message | str = ""
     if measured.closing is not None:
         key = "closing_stated" if measured.stated else "closing_unsure" if measured.closing_at_most else "closing"

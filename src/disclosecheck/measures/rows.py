@@ -8,9 +8,9 @@ from itertools import compress, islice
 import msgspec
 
 from disclosecheck.measures.compute import Rows, Values, rows_of
-from disclosecheck.measures.days import days_of
+from disclosecheck.measures.days import UNKNOWN, days_of
 from disclosecheck.measures.load import measures
-from disclosecheck.measures.states import NO, YES
+from disclosecheck.measures.states import MAYBE, NO, YES
 from disclosecheck.measures.view import View, view_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import Fact, FactSet
@@ -31,6 +31,11 @@ class Offenders(msgspec.Struct, frozen=True):
     doubtful: bool  # whether they fall short hangs on the day of closing
 
 
+def ledger_of(fact: Fact, facts: FactSet) -> Ledger:
+    """The ledger that yields a counted fact."""
+    return next(one for one in facts.ledgers if _is_of(fact, one))
+
+
 def offenders_of(
     fact: Fact, facts: FactSet, *, above: Decimal | str | None = None, below: Decimal | None = None
 ) -> Offenders:
@@ -40,8 +45,7 @@ def offenders_of(
     of a count those that are counted.
     """
     measure = measures().facts[fact.name]
-    ledger = next(one for one in facts.ledgers if _is_of(fact, one))
-    view = view_of(ledger, facts.year)
+    view = view_of(ledger_of(fact, facts), facts.year)
     rows = rows_of(measure, view)
     listed = measures().listed
     found = list(_offending(rows, measure, above, below))
@@ -52,6 +56,23 @@ def offenders_of(
         measure.together == "count",
         _hangs_on_closing(rows, above),
     )
+
+
+def unsure_of(name: str, ledger: Ledger, facts: FactSet, most: int) -> tuple[Evidence, ...]:
+    """The first rows of which nobody can tell whether they count, or what they say."""
+    measure = measures().facts[name]
+    view = view_of(ledger, facts.year)
+    found = islice(_unsure(rows_of(measure, view)), most)
+    return tuple(place_of(row, measure, view, None) for row in found)
+
+
+def _unsure(rows: Rows) -> Iterator[int]:
+    for row, state in enumerate(rows.states):
+        if state == MAYBE or (
+            state == YES
+            and ((rows.holds and rows.holds[row] == MAYBE) or (rows.values and rows.values[row] == UNKNOWN))
+        ):
+            yield row
 
 
 def cause_of(fact: Fact, bound: str) -> str:
