@@ -1,5 +1,6 @@
 """Rows that are no cases: sums, headings again, explanations, nothing."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from disclosecheck.ledgers.values import ACROSS, FORMULA
 from disclosecheck.model.ledger import LedgerForm
 from disclosecheck.model.ledger_words import LedgerWords
 
+_PERIOD = re.compile(
+    r"(?:\d{4}年度?)?(?:\d{1,2}月份?|[一二三四五六七八九十]{1,2}月份?|第?[一二三四1-4]季度|[上下]半年)?"
+)
 _UNITS = "件条次个份项期场人"
 _FEW = 4  # cells of a row of notes: 填表人：张三 | 审核人：李四; a case has more
 
@@ -23,6 +27,7 @@ class RowKinds:
         self._totals_written = {
             form for word in words.totals for form in (word, " ".join(word), f"{word}：", f"{word}:")
         }
+        self._last = {form[-1] for form in self._totals_written}
         self._guides = {fold(word) for word in words.guides}
         self._notes = tuple(fold(word) for word in (*words.notes, *words.guides))
         self._headings = headings
@@ -36,10 +41,17 @@ class RowKinds:
 
     def has_totals(self, cells: Sequence[object]) -> bool:
         """Whether a column may hold the word of a total, as it is usually written: a total may bear a date."""
-        return not self._totals_written.isdisjoint(cells)
+        return any(map(self.is_totals, cells))
 
     def is_totals(self, cell: object) -> bool:
-        return cell in self._totals_written
+        return type(cell) is str and (
+            cell in self._totals_written or (cell[-1:] in self._last and self._is_of_period(fold(cell)))
+        )
+
+    def _is_of_period(self, text: str) -> bool:
+        """1月合计, 第一季度小计, 2021年总计"""
+        match = _PERIOD.match(text)
+        return match is not None and text[match.end() :] in self._totals
 
     def left_out(self, row: Row) -> str | None:
         """The code of LeftOut for a row that is no case, None for one that is."""
@@ -47,7 +59,7 @@ class RowKinds:
         if not filled:
             return "left_empty"
         texts = [fold(shown(cell)) for _, cell in filled[:3]]
-        if any(text in self._totals or self._counts(text) for text in texts):
+        if any(text in self._totals or self._counts(text) or self._is_of_period(text) for text in texts):
             return "left_totals"
         if texts[0] in self._heads and self._is_heading(row):
             return "left_heading"
