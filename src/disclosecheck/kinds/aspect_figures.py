@@ -7,8 +7,9 @@
     figures: ["[0-9]+件", 未收到]
 
 Takes the passages that name `subject`, and those below a sub-heading (RE2 `subheads`) that does, up to the next one.
-Fails where none of them has one of the RE2 `figures`. Not applicable where nothing is said of the matter, and where
-no other heading follows the section: the text may go on.
+A passage elsewhere that speaks of `unless` is of another matter. Fails where none of them has one of the RE2
+`figures`. Not applicable where nothing is said of the matter, and where no other heading follows the section: the text
+may go on.
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,9 @@ from collections.abc import Iterator
 import msgspec
 
 from disclosecheck.kinds.headings import sections_by_number
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.prose import Passage, Prose, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 
@@ -31,6 +32,7 @@ class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     subject: tuple[str, ...]
     subheads: tuple[str, ...]
     figures: tuple[str, ...]
+    unless: tuple[str, ...] = ()  # words of another matter, for which `subject` stands too
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -66,6 +68,8 @@ def _of_the_subject(params: Params, prose: Prose) -> Iterator[Passage]:
     for passage in prose.within((params.section,)):
         text = passage.text[passage.heading :]
         if compiled(params.subheads).search(text) is not None:
-            below = any(word in text[:HEAD] for word in params.subject)
-        if text and (below or any(word in text for word in params.subject)):
+            stop = min((at for word in params.unless if (at := text.find(word)) >= 0), default=HEAD)
+            below = any(word in text[: min(stop, HEAD)] for word in params.subject)
+        named = any(word in text for word in params.subject) and not any(word in text for word in params.unless)
+        if text and (below or named):
             yield passage

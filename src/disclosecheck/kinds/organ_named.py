@@ -22,6 +22,10 @@ _SIGNED = 60  # characters of a line that is a signature
 _REACH = 60  # characters within which a title or a request ends
 _SHORTEST = 4  # characters of an organ's name
 _LONGEST_AREA = 11
+_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
+_ABOVE_TOWNS = ("市", "州", "盟", "县", "区", "旗")
+_SEATS = ("人民政府", "办事处")
+_BUREAUS = ("局", "委员会")
 _LEVELS = ("自治区", "自治州", "自治县", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木")
 
 
@@ -97,13 +101,26 @@ def _signed(facts: FactSet, prose: Prose) -> Iterator[tuple[int, int]]:
 def _conflict(params: Params, organ: str, name: str) -> bool:
     """Whether two names have an area of the same level that differs, or fields of work without a sign in common."""
     own, other = _areas(params, organ), _areas(params, name)
-    for level in _LEVELS:
+    for level in (*_LEVELS, _TOWNSHIPS):
         ours = {area for area in own if area.endswith(level)}
         theirs = {area for area in other if area.endswith(level)}
         if ours and theirs and not any(_same(one, two) for one in ours for two in theirs):
             return True
+    if _township(other) and not _township(own) and name.endswith(_SEATS):
+        return True  # a town's or a street's office, in the report of a body above it
     field, others = _field(params, organ, own), _field(params, name, other)
+    if organ.endswith("人民政府") and name.endswith(_BUREAUS) and _level(other) not in ("", _level(own)):
+        return len(others) > 1  # a bureau of another level than the government whose report it is
     return bool(other) and len(field) > 1 and len(others) > 1 and not set(field) & set(others)
+
+
+def _township(areas: list[str]) -> bool:
+    return any(area.endswith(_TOWNSHIPS) for area in areas)
+
+
+def _level(areas: list[str]) -> str:
+    """The smallest area that a name names, towns apart: 青屏县."""
+    return next((area for area in reversed(areas) if area.endswith(_ABOVE_TOWNS)), "")
 
 
 def _same(one: str, two: str) -> bool:
