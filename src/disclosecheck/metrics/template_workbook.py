@@ -21,6 +21,7 @@ _HEAD = {  # columns of each label and of the value behind it (first and last), 
     "attested_on": (9, 10, 10),
     "closing": (11, 12, 12),
 }
+_PAGE = 100  # signs over the width of a sheet of A4 on its side
 _DAYS = ("attested_on", "closing")  # of the head
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _INPUTS = ("value", "numerator", "denominator", "period", "scope", "dimensions", "source", "note", "attested_by",
@@ -54,6 +55,7 @@ class _Writer:
             name: book.add_format(style)
             for name, style in {
                 "title": {**base, "font_size": 14, "bold": True, "text_wrap": False},
+                "heading_text": {**base, "font_size": 14, "bold": True},
                 "wrapped": base,
                 "label": {**box, "bold": True},
                 "heading": {**box, "bold": True, "bg_color": "#DCE6F1", "align": "center"},
@@ -183,15 +185,14 @@ class _Writer:
 
     def explanations(self, file: str) -> None:
         sheet = self.book.add_worksheet(self.template.form.sheets.help.zh)
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, _PAGE)
         keys = ("fill", "note", "attest", "numbers", "percent", "date", "url", "evidence", "attestation")
         lines = [self.template.title(), self.template.say("how_to_run", file=file)]
         lines += [self.template.say(key) for key in keys]
         for row, text in enumerate(lines):
-            sheet.write(row, 0, text, self.styles["title" if row == 0 else "wrapped"])
-            sheet.set_row(row, _height(text, 100) * (1.4 if row == 0 else 1))
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+            sheet.write(row, 0, text, self.styles["heading_text" if row == 0 else "wrapped"])
+            sheet.set_row(row, _height(text, _PAGE * 2 // 3) * 1.3 if row == 0 else _height(text, _PAGE))
+        self._page(sheet, 0)
 
     def hide_choices(self) -> None:
         """Drop-downs that are too long to be written in place have a sheet of their own."""
