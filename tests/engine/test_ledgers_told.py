@@ -98,3 +98,8 @@ def test_two_citizens_may_be_answered_on_the_same_days(tmp_path):
     case = ("", FRIDAY, MONDAY, "12345")
     found = told(tmp_path, sheets(tmp_path, HEADINGS, 台账=[case, case]))
     assert [finding.outcome for finding in found["cases-once"]] == ["not_applicable"]
+
+
+def test_a_ledger_without_a_row_is_no_pass(tmp_path):
+    found = told(tmp_path, sheets(tmp_path, HEADINGS, 台账=[]))
+    assert [finding.outcome for finding in found["rows-readable"]] == ["review"]

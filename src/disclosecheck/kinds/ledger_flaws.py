@@ -4,9 +4,10 @@
     of: flaws
 
 One failure for each ledger, sort of flaw and column, with the rows as evidence (the first of them, where there are
-many) and their number. `of: notes` tells how a ledger was read where nothing is wrong, `of: rows_left_out` which of
-its rows were taken for no case, such as totals. `only` names the sorts that are meant, `except` those that are not;
-`outcome: review` is for what a person is to look at, `outcome: pass` for what is only to be known.
+many) and their number; a ledger without any row is for a person. `of: notes` tells how a ledger was read where nothing
+is wrong, `of: rows_left_out` which of its rows were taken for no case, such as totals. `only` names the sorts that are
+meant, `except` those that are not; `outcome: review` is for what a person is to look at, `outcome: pass` for what is
+only to be known.
 """
 
 from collections.abc import Iterator
@@ -41,9 +42,10 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
             yield _verdict(params, ledger, flaws)
         if not groups:
             told: dict[str, Param] = {"ledger": ledger.form.title, "file": ledger.file, "rows": str(len(ledger.lines))}
+            empty = params.of == "flaws" and not ledger.lines
             yield Verdict(
-                outcome="pass",
-                message=Message(f"ledger_flaws.no_{params.of}", told),
+                outcome="review" if empty else "pass",
+                message=Message("ledger_flaws.no_rows" if empty else f"ledger_flaws.no_{params.of}", told),
                 evidence=(Evidence(source="records", file=ledger.file, sheet=ledger.sheet),),
             )
 
