@@ -167,14 +167,20 @@ def _at(evidence: Evidence, place: str) -> bool:
     if kind == "table":
         return evidence.table == what
     if kind == "text":
-        quote = _squashed(evidence.quote or "")
-        return bool(quote) and (quote in _squashed(what) or _squashed(what) in quote)
+        quote, text = _squashed(evidence.quote or ""), _squashed(what)
+        return bool(quote) and (quote in text or text in quote or _with_hidden(evidence.quote or "", text))
     address = ".".join(part for part in (evidence.table, evidence.row, evidence.column) if part)
     if kind == "row":
         return f"{evidence.table}.{evidence.row}" == what
     if kind == "column":
         return f"{evidence.table}.{evidence.column}" == what
     return address == what
+
+
+def _with_hidden(quote: str, text: str) -> bool:
+    """Whether a quotation in which a name is hidden (王**) is of this text."""
+    parts = [re.escape(_squashed(part)) for part in re.split(r"\*+", quote)]
+    return len(parts) > 1 and re.search(".{1,4}".join(parts), text) is not None
 
 
 def _squashed(text: str) -> str:

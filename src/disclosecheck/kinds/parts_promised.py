@@ -1,9 +1,13 @@
 """The number of parts that the preamble promises is the number it lists, and the number there is.
 
     kind: parts_promised
+    leads: [由, 包括]
+    whole: [全文包括]
+    open: [等]
 
 Fails with 由总体情况、…、其他需要报告的事项七部分组成 above the six sections, and with six promised and five listed. A
-list with titles that are not those of the form is not counted; parts that are missing are another rule's.
+list with titles that are not those of the form is not counted; parts that are missing are another rule's. Without a
+number, a list (`whole`) of four or five of the six that are there fails, unless it is `open`.
 """
 
 from collections.abc import Iterator
@@ -14,13 +18,15 @@ import msgspec
 
 from disclosecheck.kinds.front import front
 from disclosecheck.kinds.headings import sections_by_number
-from disclosecheck.kinds.prose import Passage, no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import Passage, Prose, no_chinese, no_document, prose_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.form import SectionSpec
 from disclosecheck.model.verdict import Message, Verdict
 
 _COUNTS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
+_ALL = 6  # sections of the form
+_FEWEST = 4  # of them that make a list of the report's parts
 _BREAKS = "。；;\n"
 _LEFT = 3  # characters between titles that are no title themselves: 以及, 和政府
 _SPACES = str.maketrans("", "", " \t\u3000\u00a0")
@@ -29,6 +35,8 @@ _JOINTS = ("、", "，", ",", "；", "和", "及", "以", "与", "等", "的", "
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     leads: tuple[str, ...]  # with one of which a list begins: 由, 包括
+    whole: tuple[str, ...] = ()  # with which a sentence lists all parts: 全文包括
+    open: tuple[str, ...] = ()  # with which it does not: 等
 
 
 def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
@@ -38,12 +46,32 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     elif facts.identity.language != "zh":
         yield no_chinese()
     else:
-        for passage in front(facts, prose):
+        passages = front(facts, prose)
+        for passage in passages:
             for match in _pattern().finditer(passage.text):
                 place = prose.evidence(passage.start + match.start(), passage.start + match.end(), around=30)
                 yield _judge(params, facts, passage, match, place)
                 return
-        yield Verdict(outcome="not_applicable", message=Message("parts_promised.none"))
+        yield _list_alone(params, facts, prose, passages)
+
+
+def _list_alone(params: Params, facts: FactSet, prose: Prose, passages: list[Passage]) -> Verdict:
+    """A sentence that lists titles without saying how many: each that is there should be among them."""
+    found = {section.number for section in facts.sections}
+    for passage in passages:
+        start = 0
+        for end in (at for at, sign in enumerate(passage.text) if sign in _BREAKS):
+            sentence, begin, start = passage.text[start:end].translate(_SPACES), start, end + 1
+            if not any(word in sentence for word in params.whole) or any(word in sentence for word in params.open):
+                continue
+            listed = _listed(params, facts, sentence)
+            if listed is not None and _FEWEST <= listed < _ALL and found == set(range(1, _ALL + 1)):
+                place = prose.evidence(passage.start + begin, passage.start + end)
+                message = Message("parts_promised.list", {"listed": str(listed), "found": str(_ALL)})
+                return Verdict(
+                    outcome="fail", message=message, expected=str(_ALL), actual=str(listed), evidence=(place,)
+                )
+    return Verdict(outcome="not_applicable", message=Message("parts_promised.none"))
 
 
 def _judge(params: Params, facts: FactSet, passage: Passage, match: Any, place: Evidence) -> Verdict:
