@@ -25,6 +25,7 @@ def _changed(rule: Rule, changes: Mapping[str, Any], by: str) -> Rule:
         rule,
         severity=changes.get("severity", rule.severity),
         params={**rule.params, **params},
+        plain=False,
         threshold_from="default",
         basis=f"{rule.basis}（{by} 改定）",
     )

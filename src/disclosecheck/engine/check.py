@@ -10,8 +10,9 @@ from disclosecheck.engine.judged import Judged
 from disclosecheck.engine.spoiled import follow_spoiled
 from disclosecheck.engine.suspects import follow_suspects
 from disclosecheck.kinds.last_year import not_compared
+from disclosecheck.kinds.patterns import know
 from disclosecheck.kinds.place import split_address
-from disclosecheck.kinds.registry import COMPARING, kind_named
+from disclosecheck.kinds.registry import COMPARING, kind_named, params_of
 from disclosecheck.model.catalogue import Catalogue
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import CellFact, FactSet
@@ -69,7 +70,8 @@ def ask(rule: Rule, facts: FactSet) -> list[Verdict]:
         return [not_compared(facts)]
     try:
         kind = kind_named(rule.kind)
-        verdicts = list(kind.check(msgspec.convert(rule.params, kind.Params), facts))
+        know(rule.needs)
+        verdicts = list(kind.check(params_of(rule, kind), facts))
     except Exception as error:  # whatever a rule does wrong, the others must still speak
         return [_crashed(f"{type(error).__name__}: {error}")]
     return verdicts or [_crashed("no verdict")]

@@ -17,10 +17,10 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.labels_present import no_tables
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.place import inner_place, table_place
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.tables import found_tables, lines_absent
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import CellFact, FactSet
 from disclosecheck.model.form import Form
 from disclosecheck.model.rule import Text

@@ -21,6 +21,7 @@ from typing import Any
 
 import msgspec
 
+from disclosecheck.kinds.patterns import fitting
 from disclosecheck.kinds.prose import Prose, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.evidence import Evidence
@@ -82,8 +83,8 @@ def _superseded(params: Params, facts: FactSet, prose: Prose, plain: str) -> Ite
     for old in params.superseded:
         if facts.identity.year is None or facts.identity.year < old.from_year:
             continue
-        match = _compiled((old.cited,)).search(plain)
-        if match is None or _compiled(old.unless).search(plain):
+        match = _first((old.cited,), plain)
+        if match is None or _first(old.unless, plain):
             continue
         message = Message("citation.superseded", {"name": old.name, "now": old.now})
         yield Verdict(
@@ -98,7 +99,7 @@ def _superseded(params: Params, facts: FactSet, prose: Prose, plain: str) -> Ite
 def _misnumbered(params: Params, prose: Prose, plain: str) -> Iterator[Verdict]:
     told: set[str] = set()
     for wrong in params.misnumbered:
-        match = _compiled((wrong.pattern,)).search(plain)
+        match = _first((wrong.pattern,), plain)
         if match is None or match.group(1) in told:
             continue
         printed = match.group(1)
@@ -116,6 +117,11 @@ def _place(prose: Prose, plain: str, start: int, end: int) -> Evidence:
     """The place of a stretch of the plain text in the printed one, which has the same signs and more."""
     places = [place for place, sign in enumerate(prose.text) if sign not in _DROPPED]
     return prose.evidence(places[start], places[end - 1] + 1)
+
+
+def _first(patterns: tuple[str, ...], text: str) -> Any:
+    patterns = fitting(patterns, text)
+    return _compiled(patterns).search(text) if patterns else None
 
 
 @lru_cache(maxsize=32)

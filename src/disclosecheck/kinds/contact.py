@@ -16,7 +16,9 @@ from typing import Any, Literal
 import msgspec
 
 from disclosecheck.kinds.front import front
+from disclosecheck.kinds.patterns import fitting
 from disclosecheck.kinds.prose import Passage, Prose, no_chinese, no_document, prose_of
+from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -59,11 +61,16 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         )
 
 
+def references(params: Params) -> Iterator[Reference]:
+    for index, pattern in enumerate(params.promises):
+        yield Reference("pattern", pattern, ("promises", index))
+
+
 def _offers(params: Params, facts: FactSet, prose: Prose) -> Iterator[Passage]:
     """The passages in which the report offers a contact; a page's own footer is none of them."""
     opening = {passage.start for passage in front(facts, prose)}
     for passage in prose.within((*_CLOSING, None)):
-        if passage.start in opening or _promise(params.promises).search(passage.text):
+        if passage.start in opening or _promise(params, passage.text):
             yield msgspec.structs.replace(passage, text=passage.text.translate(_WIDE))
 
 
@@ -77,7 +84,7 @@ def _judge(params: Params, prose: Prose, offer: Passage) -> Iterator[Verdict]:
 
 def _nothing(params: Params, prose: Prose, offers: list[Passage]) -> Iterator[Verdict]:
     """The reader is asked to get in touch, and nowhere in the text stands how."""
-    asked = [(offer, match) for offer in offers if (match := _promise(params.promises).search(offer.text))]
+    asked = [(offer, match) for offer in offers if (match := _promise(params, offer.text))]
     text = prose.text.translate(_WIDE)
     if asked and not any(pattern().search(text) for pattern in (_numbers, _mail, _any_number, _blank)):
         yield Verdict(outcome="fail", message=Message("contact.nothing"), evidence=(_place(prose, *asked[0]),))
@@ -122,8 +129,13 @@ def _is_number(number: str) -> bool:
     return len(parts[0]) in _LOCAL or digits.startswith(("400", "800", "9")) or len(parts) > 1
 
 
-@lru_cache(maxsize=8)
-def _promise(patterns: tuple[str, ...]) -> Any:
+def _promise(params: Params, text: str) -> Any:
+    promises = fitting(params.promises, text)
+    return _compiled(promises).search(text) if promises else None
+
+
+@lru_cache(maxsize=32)
+def _compiled(patterns: tuple[str, ...]) -> Any:
     import re2
 
     return re2.compile("|".join(patterns))

@@ -18,9 +18,9 @@ from typing import Any
 import msgspec
 
 from disclosecheck.kinds.improvements import LONGEST
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.prose import Prose, no_document, prose_of
 from disclosecheck.kinds.terms import canonical
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param

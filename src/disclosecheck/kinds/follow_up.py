@@ -16,8 +16,8 @@ import msgspec
 
 from disclosecheck.kinds.headings import sections_by_number
 from disclosecheck.kinds.last_year import last_year, not_compared
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.prose import no_chinese, prose_of
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict

@@ -16,8 +16,8 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.improvements import Piece, SectionFive, Words, section_five
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 

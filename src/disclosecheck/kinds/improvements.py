@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from disclosecheck.kinds.headings import heading_evidence, sections_by_number
-from disclosecheck.kinds.prose import Prose, no_chinese, prose_of
-from disclosecheck.kinds.wording import compiled
+from disclosecheck.kinds.patterns import compiled
+from disclosecheck.kinds.prose import Prose, ends, no_chinese, prose_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet, Section
 from disclosecheck.model.verdict import Message, Verdict
@@ -121,7 +121,7 @@ def _pieces(words: Words, prose: Prose) -> Iterator[Piece]:
 def _stretches(prose: Prose) -> Iterator[tuple[int, str]]:
     for passage in prose.within((SECTION,)):
         start = passage.heading
-        for end in [*(mark.end() for mark in compiled(("[。；;!?！？]",)).finditer(passage.text)), len(passage.text)]:
+        for end in [*ends(passage.text, "。；;!?！？"), len(passage.text)]:
             if end > start:
                 yield passage.start + start, passage.text[start:end]
                 start = end

@@ -1,8 +1,6 @@
 """Brackets and quotation marks of a text, paired as a reader would pair them."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 import msgspec
 
@@ -40,7 +38,7 @@ def pair(prose: Prose) -> Pairing:
     unequal: list[Mark] = []
     index = -1
     opened: list[Mark] = []
-    met = [(match.start(), match.group()) for match in _marks().finditer(prose.text)]
+    met = [(place, sign) for place, sign in enumerate(prose.text) if sign in OPENING or sign in CLOSING]
     for number, (place, sign) in enumerate(met):
         while index + 1 < len(prose.starts) and prose.starts[index + 1] <= place:
             index += 1
@@ -105,10 +103,3 @@ def _reaches(mark: Mark, after: Mark | None) -> bool:
     if after is None or mark.sign not in OPENING or after.sign not in CLOSING:
         return False
     return OPENING[mark.sign] == CLOSING[after.sign] and 0 < after.passage - mark.passage <= _REACH
-
-
-@lru_cache(maxsize=1)
-def _marks() -> Any:
-    import re2
-
-    return re2.compile("[" + "".join(re2.escape(sign) for sign in (*OPENING, *CLOSING)) + "]")

@@ -20,9 +20,9 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.headings import heading_evidence, sections_by_number
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.prose import Prose, is_prompt, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet, Section
 from disclosecheck.model.rule import Text

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from disclosecheck.kinds.wording import compiled
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.model.fact import FactSet
 
 

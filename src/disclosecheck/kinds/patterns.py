@@ -16,10 +16,15 @@ def know(needs: Mapping[str, Needs]) -> None:
     _known.update(needs)
 
 
+def fitting(patterns: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those that are worth asking about this text."""
+    return tuple(pattern for pattern in patterns if may_match(_known.get(pattern, ()), text))
+
+
 def matches(patterns: tuple[str, ...], text: str) -> Iterator[Any]:
     """Where any of the patterns stands, the first that fits at each place."""
-    fitting = tuple(pattern for pattern in patterns if may_match(_known.get(pattern, ()), text))
-    return iter(compiled(fitting).finditer(text) if fitting else ())
+    patterns = fitting(patterns, text)
+    return iter(compiled(patterns).finditer(text) if patterns else ())
 
 
 def spans(patterns: tuple[str, ...], text: str) -> list[Span]:

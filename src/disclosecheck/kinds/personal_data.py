@@ -18,9 +18,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from disclosecheck.kinds.patterns import matches
 from disclosecheck.kinds.prose import Prose, no_document, prose_of, sentence_around
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -73,7 +73,7 @@ def references(params: Params) -> Iterator[Reference]:
 
 def _names(patterns: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
     for pattern in patterns:
-        yield from (match.span(1) for match in compiled((pattern,)).finditer(text))
+        yield from (match.span(1) for match in matches((pattern,), text))
 
 
 def _judge(start: int, end: int, params: Params, text: str) -> Hit | None:

@@ -21,10 +21,10 @@ import msgspec
 from disclosecheck.kinds import agreement
 from disclosecheck.kinds.agreement import Params as Agreement
 from disclosecheck.kinds.last_year import from_last_year, last_year, not_compared
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.prose import prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.terms import canonical
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Verdict
 

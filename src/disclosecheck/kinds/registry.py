@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol, cast
 import msgspec
 
 from disclosecheck.model.fact import FactSet
+from disclosecheck.model.rule import Rule
 from disclosecheck.model.verdict import Verdict
 
 KINDS = {
@@ -140,3 +141,20 @@ class Kind(Protocol):
 def kind_named(name: str) -> Kind:
     """The module of a kind. Raises KeyError for an unknown one."""
     return cast(Kind, import_module(KINDS[name]))
+
+
+def params_of(rule: Rule, kind: Kind) -> msgspec.Struct:
+    """A rule's parameters as its kind wants them. Raises msgspec.ValidationError for those that do not fit."""
+    if rule.plain:
+        return kind.Params(**as_tuples(rule.params))
+    return msgspec.convert(rule.params, kind.Params)
+
+
+def as_tuples(params: dict[str, Any]) -> dict[str, Any]:
+    return {key: _as_tuple(value) for key, value in params.items()}
+
+
+def _as_tuple(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(map(_as_tuple, value))
+    return as_tuples(value) if isinstance(value, dict) else value

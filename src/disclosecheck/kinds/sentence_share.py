@@ -16,8 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from disclosecheck.kinds.prose import Prose, no_chinese, no_document, prose_of
-from disclosecheck.kinds.wording import compiled
+from disclosecheck.kinds.prose import Prose, ends, no_chinese, no_document, prose_of
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
@@ -64,15 +63,10 @@ def sentences_of(prose: Prose, sections: tuple[int, ...]) -> Iterator[tuple[int,
     """Where each sentence begins and ends, headings and scraps left out."""
     for passage in prose.within(sections):
         start = passage.heading
-        for end in [*_ends(passage.text), len(passage.text)]:
+        for end in [*ends(passage.text, "。；!?！？"), len(passage.text)]:
             if end - start >= SHORTEST:
                 yield passage.start + start, passage.start + end
             start = max(start, end)
-
-
-def _ends(text: str) -> Iterator[int]:
-    for mark in compiled(("[。；!?！？]",)).finditer(text):
-        yield mark.end()
 
 
 def _of_the_sort(params: Params, prose: Prose, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:

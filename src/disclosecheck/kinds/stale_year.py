@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.prose import SHOWN, Passage, Prose, no_chinese, no_document, prose_of
+from disclosecheck.kinds.prose import SHOWN, Passage, Prose, ends, no_chinese, no_document, prose_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
@@ -88,10 +88,10 @@ def _ends_too_early(params: Params, text: str, year: int) -> int:
 def _sentences(passage: Passage) -> list[tuple[int, str]]:
     """The sentences of a passage with their places, the heading of the first level left out."""
     found, start = [], passage.heading
-    for match in _ends().finditer(passage.text):
-        if match.end() > start:
-            found.append((start, passage.text[start : match.end()]))
-            start = match.end()
+    for end in ends(passage.text, "。；;！\n"):
+        if end > start:
+            found.append((start, passage.text[start:end]))
+            start = end
     if start < len(passage.text):
         found.append((start, passage.text[start:]))
     return found
@@ -119,13 +119,6 @@ def _in_heading(heading: str, year: int, params: Params) -> bool:
     match = _any_year().search(heading)
     stale = match is not None and _OLDEST <= int(match.group(1)) < year
     return stale and not any(word in heading for word in params.look_back)
-
-
-@lru_cache(maxsize=1)
-def _ends() -> Any:
-    import re2
-
-    return re2.compile("[。；;！\n]")
 
 
 @lru_cache(maxsize=1)

@@ -18,11 +18,11 @@ from decimal import Decimal
 import msgspec
 
 from disclosecheck.kinds.last_year import from_last_year, last_year, not_compared
+from disclosecheck.kinds.patterns import compiled
 from disclosecheck.kinds.place import cell_place
 from disclosecheck.kinds.prose import prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.terms import canonical, value_of
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param

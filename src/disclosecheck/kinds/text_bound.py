@@ -12,10 +12,10 @@ from decimal import Decimal
 
 import msgspec
 
+from disclosecheck.kinds.patterns import matches
 from disclosecheck.kinds.prose import no_document, prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.kinds.terms import canonical
-from disclosecheck.kinds.wording import compiled
 from disclosecheck.model.fact import FactSet
 from disclosecheck.model.verdict import Message, Verdict
 from disclosecheck.model.wording import Param
@@ -32,7 +32,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         yield no_document()
         return
     within = True
-    for match in compiled(params.patterns).finditer(prose.text):
+    for match in matches(params.patterns, prose.text):
         figure = Decimal(next(group for group in match.groups() if group is not None))
         if figure <= params.at_most:
             continue

@@ -13,14 +13,14 @@ where the section that is asked is not there. With `copies: skip`, what is found
 copy may have lost or changed signs.
 """
 
-from collections.abc import Callable, Iterator, Set
-from functools import lru_cache
+from collections.abc import Iterator, Set
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from disclosecheck.kinds.headings import sections_by_number
+from disclosecheck.kinds.patterns import Span, matches, spans
 from disclosecheck.kinds.prose import SHOWN, Prose, is_prompt, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.evidence import Evidence
@@ -29,8 +29,6 @@ from disclosecheck.model.rule import Text
 from disclosecheck.model.verdict import Message, Verdict
 
 LAST = 6  # of the statutory sections
-
-Span = tuple[int, int]
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -117,32 +115,10 @@ def _present(params: Params, prose: Prose) -> Verdict:
 
 def _hits(params: Params, prose: Prose) -> Iterator[Span]:
     excused: list[Span] | None = None
-    for match in compiled(params.patterns).finditer(prose.text):
+    for match in matches(params.patterns, prose.text):
         if params.sections and prose.at(match.start()).section not in params.sections:
             continue
         if excused is None:
             excused = spans(params.unless, prose.text)
         if not any(start <= match.start() and match.end() <= end for start, end in excused):
             yield match.span()
-
-
-def spans(patterns: tuple[str, ...], text: str) -> list[Span]:
-    """Where one of the patterns stands."""
-    return [match.span() for match in compiled(patterns).finditer(text)] if patterns else []
-
-
-@lru_cache(maxsize=128)
-def compiled(patterns: tuple[str, ...]) -> Any:
-    """RE2 patterns as one; none matches beyond its paragraph, whose ends are ^ and $."""
-    return _compiler()("(?m)" + "|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> Callable[[str], Any]:
-    """re2.compile without its own store, which compares thirteen options for each pattern."""
-    import re2
-
-    options = re2.Options()
-    options.never_nl = True
-    regexp = type(re2.compile(""))
-    return lambda pattern: regexp(pattern, options)

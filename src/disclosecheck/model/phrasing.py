@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.model.fact import Confidence
+from disclosecheck.model.needs import Needs
 
 
 class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,6 +22,7 @@ class Phrasing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     triggers: tuple[str, ...]  # one of them stands in every sentence that can match
     pattern: str  # all wordings as one RE2; its one group that took part is the figure, none: a statement
     sign: str = ""  # the sign of the figure where all wordings have the same one
+    needs: Needs = ()  # what a sentence must hold for the pattern, worked out of it
     implies: bool | int | None = None  # the value of a statement without a figure
     topics: tuple[str, ...] = ()  # what the sentence must be about at that place
     sections: tuple[int, ...] = ()  # statutory sections in which it may stand; empty: anywhere

@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from disclosecheck.model.needs import Needs
+
 Severity = Literal["error", "warning", "info"]
 DecidedBy = Literal["figures", "evidence", "attestation"]  # a value or date; a publication or file; a person's word
 ThresholdFrom = Literal["text", "implied", "default"]  # stands in the clause; asked for at least once; ours, to change
@@ -50,6 +52,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     threshold_from: ThresholdFrom | None = None
     applies_to: AppliesTo | None = None  # whom the clause names, where it does not ask all whom the pack addresses
     params: dict[str, Any] = {}
+    needs: dict[str, Needs] = {}  # of the patterns among the params
+    plain: bool = False  # the params are of built-in types throughout: there is nothing to convert
 
 
 class PackHead(msgspec.Struct, frozen=True, kw_only=True):

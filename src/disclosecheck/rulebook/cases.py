@@ -14,7 +14,8 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.registry import kind_named
+from disclosecheck.kinds.patterns import know
+from disclosecheck.kinds.registry import kind_named, params_of
 from disclosecheck.model.evidence import Evidence
 from disclosecheck.model.form import Edition, Form
 from disclosecheck.model.rule import Rule, RulePack
@@ -67,7 +68,8 @@ def _try(rule: Rule, written: Any, file: PackFile, forms: dict[Edition, Form], e
         case = msgspec.convert(written, Case, strict=False)
         kind = kind_named(rule.kind)
         facts = build(case.given, forms, edition)
-        verdicts = list(kind.check(msgspec.convert(rule.params, kind.Params), facts))
+        know(rule.needs)
+        verdicts = list(kind.check(params_of(rule, kind), facts))
     except Exception as error:  # a case that cannot be run is a case that fails
         return CaseResult(rule.id, name, line, Message("case.crashed", {"detail": f"{type(error).__name__}: {error}"}))
     return CaseResult(rule.id, name, line, _compare(case.expect, verdicts))

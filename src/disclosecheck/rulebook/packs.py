@@ -15,7 +15,7 @@ from disclosecheck.model.rule import AppliesTo, Clause, DecidedBy, PackHead, Rul
 from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.changes import change_problems
 from disclosecheck.rulebook.names import Names
-from disclosecheck.rulebook.params import check_params
+from disclosecheck.rulebook.params import check_params, is_plain, needs_among
 from disclosecheck.rulebook.strict import Problem
 from disclosecheck.rulebook.yaml_source import Path_, YamlSource, read_yaml
 
@@ -222,7 +222,7 @@ class PackReader:
         if len(self.problems) > before:
             return None
         fields.pop("cases", None)
-        return Rule(params=params, **fields)
+        return Rule(params=params, needs=needs_among(str(kind), params), plain=is_plain(str(kind), params), **fields)
 
     def _fields(
         self, data: dict[str, Any], path: Path_, known: dict[str, Any], needed: tuple[str, ...], *, closed: bool = True

@@ -6,9 +6,11 @@ from typing import Any
 
 import msgspec
 
-from disclosecheck.kinds.registry import Reference, kind_named
+from disclosecheck.kinds.registry import Reference, as_tuples, kind_named
+from disclosecheck.model.needs import Needs
 from disclosecheck.model.verdict import Message
 from disclosecheck.rulebook.names import Names
+from disclosecheck.rulebook.needs import needs_of
 from disclosecheck.rulebook.strict import Problem, steps_of
 from disclosecheck.rulebook.yaml_source import Path_, YamlSource
 
@@ -42,6 +44,29 @@ def check_params(
             )
     if sound:
         yield from _whole(module, params, source, path, names)
+
+
+def needs_among(kind: str, params: dict[str, Any]) -> dict[str, Needs]:
+    """What a text must hold for each pattern of sound parameters; those of which nothing is known are left out."""
+    module: Any = kind_named(kind)
+    if not hasattr(module, "references"):
+        return {}
+    asked = module.references(msgspec.convert(params, module.Params))
+    found = {one.name: needs_of(one.name) for one in asked if one.what == "pattern"}
+    return {pattern: needs for pattern, needs in found.items() if needs}
+
+
+def is_plain(kind: str, params: dict[str, Any]) -> bool:
+    """Whether sound parameters are what their kind asks for as they stand, but for lists in place of tuples.
+
+    Such ones need no conversion, whose preparation takes longer than most rules.
+    """
+    type_ = kind_named(kind).Params
+    try:
+        made = type_(**as_tuples(params))
+    except (TypeError, ValueError):
+        return False
+    return repr(made) == repr(msgspec.convert(params, type_))  # which tells 60 from Decimal("60"), as == does not
 
 
 def _whole(module: Any, params: dict[str, Any], source: YamlSource, path: Path_, names: Names) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from disclosecheck.model.fact import Confidence
 from disclosecheck.model.phrasing import Context, Phrasing, Phrasings, Reading
 from disclosecheck.model.registry import FactName
 from disclosecheck.model.verdict import Message
+from disclosecheck.rulebook.needs import needs_of
 from disclosecheck.rulebook.registry import load_registry
 from disclosecheck.rulebook.strict import Problem, convert_at
 from disclosecheck.rulebook.yaml_source import YamlSource, read_yaml
@@ -175,7 +176,7 @@ def _phrasing(
     fields = {name: getattr(entry, name) for name in _Entry.__struct_fields__ if name not in ("patterns", "examples")}
     joined = "|".join(f"(?:{pattern})" for pattern in patterns) if len(patterns) > 1 else patterns[0]
     units = tuple(registry[name].unit for name in entry.facts)
-    return Phrasing(**fields, pattern=joined, units=units, sign=_sign(patterns))
+    return Phrasing(**fields, pattern=joined, needs=needs_of(joined), units=units, sign=_sign(patterns))
 
 
 def _sign(patterns: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from disclosecheck.extract.prose.skeleton import DATE, NUMBER, PERCENT, YEAR, Skeleton
+from disclosecheck.model.needs import may_match
 from disclosecheck.model.phrasing import Phrasing, Phrasings, Topic
 
 _compiled: dict[str, Any] = {}
@@ -132,6 +133,7 @@ def _calls_for(phrasing: Phrasing, triggers: tuple[str, ...], sentence: Sentence
         (not phrasing.sections or sentence.section in phrasing.sections)
         and not any(word in text for word in phrasing.unless)
         and (not phrasing.required or _goes_on(phrasing, sentence) or any(word in text for word in phrasing.required))
+        and may_match(phrasing.needs, text)
     )
 
 
