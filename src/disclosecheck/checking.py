@@ -181,6 +181,7 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
         metrics, more = _read_metrics(submission.path, submission, catalogue)
     except UsageError as error:
         raise _as_unreadable(error, catalogue.messages) from error
+    _refuse_another(submission, metrics)
     facts = FactSet(
         document=None,
         identity=Identity(kind="metrics", organ=metrics.organ, year=metrics.year),
@@ -190,6 +191,17 @@ def _metrics_alone(submission: Submission, catalogue: Catalogue) -> FactSet:
         ledgers=_closed((*ledgers, *more), metrics),
     )
     return _with_counts(facts, catalogue)
+
+
+def _refuse_another(submission: Submission, metrics: "Metrics") -> None:
+    """Raises UnreadableError for figures of another year or organ than the call expects; no pack asks for that."""
+    from disclosecheck.kinds.expectation import same_organ
+
+    expected, path = submission.expected, submission.path
+    if expected.year is not None and metrics.year not in (None, expected.year):
+        raise UnreadableError("metrics_of_year", path=path, stated=str(metrics.year), expected=str(expected.year))
+    if expected.organ and metrics.organ and not same_organ(expected.organ, metrics.organ):
+        raise UnreadableError("metrics_of_organ", path=path, stated=metrics.organ, expected=expected.organ)
 
 
 def _metrics_beside(submission: Submission, catalogue: Catalogue) -> "tuple[Metrics | None, tuple[Ledger, ...]]":

@@ -31,3 +31,21 @@ def test_whose_figures_they_are(tmp_path, head, expected, failed):
     result = check_submission(submission, Settings(), load_catalogue())
     found = [finding.rule.rpartition("/")[2] for finding in result.findings if finding.outcome == "fail"]
     assert found == failed
+
+
+@pytest.mark.parametrize(
+    ("expected", "code"),
+    [
+        pytest.param(Expected(year=2022), "metrics_of_year", id="of another year"),
+        pytest.param(Expected(organ="云溪市东山区教育局"), "metrics_of_organ", id="of another organ"),
+        pytest.param(Expected(year=2021, organ="临江区卫健委"), None, id="the one expected"),
+        pytest.param(Expected(), None, id="nothing expected"),
+    ],
+)
+def test_figures_handed_in_alone(tmp_path, expected, code):
+    metrics = tmp_path / "指标.yaml"
+    head = "organ: 云溪市临江区卫生健康委员会\nyear: 2021\n"
+    metrics.write_text(f"{head}metrics: {{diversified_interpretation_rate: 72%}}\n", "utf-8")
+    settings = Settings(rules=("shanghai-health-2021",))
+    result = check_submission(Submission(path=str(metrics), expected=expected), settings, load_catalogue())
+    assert (result.error.code if result.error else None) == code

@@ -42,6 +42,11 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     )
 
 
+def same_organ(expected: str, stated: str) -> bool:
+    """Whether the names may be those of one organ."""
+    return _compare(expected, stated) != "fail"
+
+
 def _compare(expected: str, stated: str) -> Literal["pass", "fail", "review"]:
     one, other = (text.replace(" ", "").casefold() for text in (expected, stated))
     if one.isdigit() and other.isdigit():
