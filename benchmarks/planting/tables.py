@@ -193,7 +193,7 @@ def _shifted(base: Base) -> Iterator[Planted]:
                     what="one cell to the right",
                     draft=draft,
                     places=places,
-                    follows=("E-D02", "E-E01", "E-E02"),
+                    follows=("E-D02", "E-E01", "E-E02", "E-E03"),  # the blank, and the sums that it explains
                     explains=True,
                 )
 
