@@ -40,7 +40,14 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     elif facts.year is None or class_of(facts.organ, params.classes) != params.organs:
         yield Verdict(outcome="not_applicable", message=Message("published_by.other_organ"))
     else:
-        yield _judge(params, facts, date, facts.year, told=told is not None)
+        yield _judge(params, facts, date, _year(facts, date, facts.year), told=told is not None)
+
+
+def _year(facts: FactSet, date: str, year: int) -> int:
+    """The year of the period where the day fits that one better: a wrong year in the title is told of the title."""
+    period = facts.identity.period
+    reported = int(period[1][:4]) if period is not None and facts.expected.year is None else year
+    return reported if year < reported and date[:4] == str(reported + 1) else year
 
 
 def _judge(params: Params, facts: FactSet, date: str, year: int, *, told: bool) -> Verdict:
