@@ -233,7 +233,7 @@ def _read_metrics(path: str, submission: Submission, catalogue: Catalogue) -> "t
 
 def _filled_in(ledger: "Ledger") -> bool:
     """Whether there is more in a sheet of the form than headings and explanations."""
-    empty = ("left_empty", "left_note", "left_heading", "left_title")
+    empty = ("left_empty", "left_guide", "left_note", "left_heading", "left_title")
     return bool(ledger.lines or ledger.flaws) or any(not left.code.endswith(empty) for left in ledger.left_out)
 
 

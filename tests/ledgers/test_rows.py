@@ -155,3 +155,4 @@ def test_a_row_that_says_how_to_fill_in_explains_in_every_cell(tmp_path):
     text = f"收到日期,答复日期,渠道,是否简单问题,承办单位\n{guide}\n2021-03-05,2021-03-08,12345,是,办公室\n"
     ledger = replies(csv_file(tmp_path, text))
     assert (list(ledger.lines), flaws(ledger)) == ([3], [])
+    assert [part.code for part in ledger.left_out] == ["left_heading", "left_guide"]

@@ -64,7 +64,7 @@ class RowKinds:
         if texts[0] in self._heads and self._is_heading(row):
             return "left_heading"
         if texts[0].startswith(self._notes) and self._is_note(shown(filled[0][1]), len(filled)):
-            return "left_note"
+            return "left_guide" if texts[0].startswith(tuple(self._guides)) else "left_note"
         if len(filled) == 1 and ACROSS in row:
             return "left_text"  # one text over all columns
         if any(place in self._telling for place, _ in filled):
