@@ -72,7 +72,8 @@ def _stale(params: Params, prose: Prose, passage: Passage, year: int) -> Iterato
         told, rest = int(match.group(1)), text[match.end() :]
         beside = sentences[max(0, index - 1) : index] + sentences[index + 1 : index + 2]
         own = _OLDEST <= told < year and _is_own(params, text, rest, beside, year)
-        plan = _OLDEST <= told <= year and passage.section == _PROBLEMS and _announces(params, text, match.end())
+        ahead = passage.section == _PROBLEMS or any(word in text[: match.end()] for word in params.next_step)
+        plan = _OLDEST <= told <= year and ahead and _announces(params, text, match.end())
         if own or plan:
             yield prose.evidence(passage.start + start, passage.start + start + match.end(), around=20)
 
