@@ -87,6 +87,12 @@ def test_an_empty_day_of_receipt_is_a_flaw(tmp_path):
     assert dates(ledger, "answered") == ["2021-03-05", None]
 
 
+@pytest.mark.parametrize("written", ["12345工单", "12345热线工单"])
+def test_the_hotline_is_known_by_its_work_orders(tmp_path, written):
+    ledger = replies(saved(workbook(HEADINGS, [MARCH, MARCH, written]), tmp_path))
+    assert (chosen(ledger, "channel"), flaws(ledger)) == (["hotline_12345"], [])
+
+
 def test_an_unknown_channel_is_a_flaw(tmp_path):
     ledger = replies(saved(workbook(HEADINGS, [MARCH, MARCH, "飞鸽传书"], [MARCH, MARCH, 12345.0]), tmp_path))
     assert chosen(ledger, "channel") == [-1, "hotline_12345"]
