@@ -82,6 +82,19 @@ def test_sources_agree(prose: list[dict[str, Any]], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("prose", "said"),
+    [
+        pytest.param([rate(72.5)], ("rounded", "72.5"), id="one is the other rounded"),
+        pytest.param([rate(55), rate(72.5)], ("rounded", "72.5"), id="the statement that agrees is told"),
+        pytest.param([rate(72.48)], ("same", "72.48"), id="the same places"),
+    ],
+)
+def test_figures_that_agree_are_told_as_they_are_written(prose: list[dict[str, Any]], said: tuple[str, str]) -> None:
+    [verdict] = ask("sources_agree", {}, facts_of(facts=[*prose, rate(72.48, source="metrics")]))
+    assert (verdict.message.key.partition(".")[2], verdict.message.params["prose"]) == said
+
+
+@pytest.mark.parametrize(
     ("cells", "expected"),
     [
         pytest.param({}, "pass", id="zeros"),

@@ -67,11 +67,12 @@ def _judge(metric: Fact, prose: list[Fact], facts: FactSet, params: Params) -> V
     outcome: Literal["pass", "fail", "review"] = "pass"
     if differing and len(differing) == len(prose):
         outcome = "fail" if any(_firm(fact, facts, params) for fact in differing) else "review"
-    told = differing[0] if outcome != "pass" else prose[0]
+    told = differing[0] if outcome != "pass" else next((fact for fact in prose if fact not in differing), prose[0])
+    alike = "same" if _in_unit(told) == _in_unit(metric) else "rounded"
     return Verdict(
         outcome=outcome,
         message=Message(
-            "sources_agree.same" if outcome == "pass" else "sources_agree.differs",
+            f"sources_agree.{alike if outcome == 'pass' else 'differs'}",
             {"fact": Message(f"fact.{metric.name}"), "prose": _in_unit(told), "metrics": _in_unit(metric)},
         ),
         expected=shown(metric.value),
