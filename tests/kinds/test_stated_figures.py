@@ -81,6 +81,19 @@ def test_sources_agree(prose: list[dict[str, Any]], expected: str) -> None:
     assert outcomes(ask("sources_agree", {}, facts)) == [expected]
 
 
+def test_a_figure_of_another_year_alone_is_told_with_its_year() -> None:
+    [verdict] = ask("threshold", RATE, facts_of(facts=[rate(80, period="2020"), rate(80, period="planned")]))
+    assert (verdict.outcome, verdict.message.key) == ("open", "threshold.other_year")
+    assert (verdict.message.params["years"], len(verdict.evidence)) == (("2020",), 1)
+
+
+def test_a_date_of_another_year_alone_is_told_with_its_year() -> None:
+    name = "major_decision_catalogue_published_on"
+    facts = facts_of(facts=[{"name": name, "value": "2020-03-01", "period": "2020"}], year=2021)
+    [verdict] = ask("deadline", {"fact": name, "by": "03-31"}, facts)
+    assert (verdict.outcome, verdict.message.key) == ("open", "deadline.other_year")
+
+
 @pytest.mark.parametrize(
     ("prose", "said"),
     [

@@ -15,7 +15,7 @@ import msgspec
 
 from disclosecheck.kinds.counted import Param, counted, measured_of, none_readable, outcome_of_date, verdict_of
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import shown, stated
+from disclosecheck.kinds.statements import of_other_years, shown, stated, years_of
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.verdict import Message, Outcome, Verdict
 
@@ -41,8 +41,7 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     dated = [fact for fact in stated(facts, params.fact) if isinstance(fact.value, str)]
     name = Message(f"fact.{params.fact}")
     if not dated:
-        message = Message("deadline.not_stated", {"fact": name, "name": params.fact, "by": params.by})
-        yield Verdict(outcome="open", message=message, expected=params.by)
+        yield _unstated(params, name, facts)
         return
     late = [fact for fact in dated if shown(fact.value) > _limit(params, fact, facts)]
     told = (late or dated)[0]
@@ -60,6 +59,20 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
         expected=limit,
         actual=shown(told.value),
         evidence=tuple(fact.evidence for fact in dated),
+    )
+
+
+def _unstated(params: Params, name: Message, facts: FactSet) -> Verdict:
+    others = of_other_years(facts, params.fact)
+    told: dict[str, Param] = {"years": years_of(others), "year": str(facts.year)}
+    return Verdict(
+        outcome="open",
+        message=Message(
+            f"deadline.{'other_year' if others else 'not_stated'}",
+            {"fact": name, "name": params.fact, "by": params.by, **told},
+        ),
+        expected=params.by,
+        evidence=tuple(fact.evidence for fact in others),
     )
 
 

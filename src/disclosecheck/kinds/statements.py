@@ -28,6 +28,21 @@ def stated(facts: FactSet, name: str) -> list[Fact]:
     ]
 
 
+def of_other_years(facts: FactSet, name: str) -> list[Fact]:
+    """The submission's own statements of a figure for other years, where it has none for the report year."""
+    return [
+        fact
+        for fact in facts.facts
+        if fact.name == name
+        and fact.evidence.source in ("report", "metrics")
+        and fact.period not in (None, "planned", str(facts.year))
+    ]
+
+
+def years_of(statements: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(sorted({fact.period for fact in statements if fact.period is not None}))
+
+
 def standing(fact: Fact, facts: FactSet, areas: Iterable[str]) -> Standing:
     """Whether a statement counts for the body that the tables count for.
 

@@ -22,7 +22,7 @@ import msgspec
 
 from disclosecheck.kinds.counted import counted, measured_of, none_readable, outcome_of, shown_counted, verdict_of
 from disclosecheck.kinds.registry import Reference
-from disclosecheck.kinds.statements import shown, stated
+from disclosecheck.kinds.statements import of_other_years, shown, stated, years_of
 from disclosecheck.kinds.terms import canonical
 from disclosecheck.model.fact import Fact, FactSet
 from disclosecheck.model.rule import Text
@@ -61,10 +61,16 @@ def check(params: Params, facts: FactSet) -> Iterator[Verdict]:
     statements = [fact for fact in stated(facts, params.fact) if _plain(fact)]
     name = Message(f"fact.{params.fact}")
     if not statements:
+        others = of_other_years(facts, params.fact)
+        key = "other_year" if others else "not_stated"
         yield Verdict(
             outcome=params.unstated,
-            message=Message("threshold.not_stated", {"fact": name, "name": params.fact}),
+            message=Message(
+                f"threshold.{key}",
+                {"fact": name, "name": params.fact, "years": years_of(others), "year": str(facts.year)},
+            ),
             expected=_expected(params),
+            evidence=tuple(fact.evidence for fact in others),
         )
         return
     sides = {_side(params, fact) for fact in statements}
