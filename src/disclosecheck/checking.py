@@ -1,6 +1,7 @@
 """The whole pipeline for one submission, as the command runs it and as worker processes do."""
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from disclosecheck.model.metrics import Metrics
 
 METRICS_SUFFIXES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
+LISTED = 10  # mistakes of a metrics file, where each has a line
 
 
 class Records(msgspec.Struct, frozen=True, kw_only=True):
@@ -303,16 +305,31 @@ def _as_unreadable(error: UsageError, messages: dict[str, Text]) -> UnreadableEr
         count, listed = str(len(error.problems)), _listed(error, messages)
         unreadable.code = "metrics_invalid"
         unreadable.message = Message("error.metrics_invalid", {"path": error.path, "count": count, "problems": listed})
+        unreadable.lines = _lines(error)
     return unreadable
 
 
 def _listed(error: PackError, messages: dict[str, Text]) -> Text:
     """All mistakes of a file in one line, each with its own."""
-    said = []
-    for line, problem in error.problems:
-        message = Message("metrics.on_line", {"line": str(line), "problem": problem}) if line else problem
-        said.append(render(message, messages))
+    said = [render(message, messages) for message in _placed(error)]
     return Text(zh="；".join(text.zh for text in said), en="; ".join(text.en for text in said))
+
+
+def _lines(error: PackError) -> tuple[Message, ...]:
+    """The mistakes one a line, the first of them where there are many; none where one line will do."""
+    if len(error.problems) == 1:
+        return ()
+    more = len(error.problems) - LISTED
+    return (
+        Message("error.pack_invalid", {"path": error.path, "count": str(len(error.problems))}),
+        *list(_placed(error))[:LISTED],
+        *((Message("metrics.and_more", {"count": str(more)}),) if more > 0 else ()),
+    )
+
+
+def _placed(error: PackError) -> Iterator[Message]:
+    for line, problem in error.problems:
+        yield Message("metrics.on_line", {"line": str(line), "problem": problem}) if line else problem
 
 
 def _params(error: DisclosecheckError) -> dict[str, str]:
@@ -325,7 +342,11 @@ def failed(path: str, error: DisclosecheckError, messages: dict[str, Text]) -> S
         path=path,
         sha256=None,
         status="unreadable",
-        error=Failure(error.code, render(error.message, messages)),
+        error=Failure(
+            error.code,
+            render(error.message, messages),
+            tuple(render(line, messages) for line in error.lines),
+        ),
         packs=(),
         document=None,
         coverage=None,

@@ -164,6 +164,18 @@ def test_all_mistakes_of_a_metrics_file_alone_stand_in_its_line(call, tmp_path):
     assert all(words in said for words in ("2 to correct", "line 1", "line 2", "nothing_of_the_kind"))
 
 
+def test_many_mistakes_stand_in_a_line_each_in_text(call, tmp_path):
+    path, out = tmp_path / "figures.yaml", tmp_path / "out.txt"
+    path.write_text("".join(f"nothing_{number}: 1\n" for number in range(12)), "utf-8")
+    done = call(path, "--lang", "en", "--output", out)
+    lines = done.error.splitlines()
+    assert (lines[0], len(lines)) == (f"disclosecheck: {path}: 12 to correct, then try again", 12)
+    assert (lines[1].startswith("  line 1: "), lines[-1]) == (True, "  and 2 more")
+    assert out.read_text("utf-8").endswith("  and 2 more\n")
+    error = call(path, "--format", "json").json["submissions"][0]["error"]
+    assert (list(error), "line 12: " in error["message"]["en"]) == (["code", "message"], True)
+
+
 def test_a_metrics_file_alone_is_a_submission(call):
     done = call(SAMPLES / "figures-alone.yaml", "--format", "json")
     [submission] = valid(done.json)["submissions"]

@@ -13,7 +13,7 @@ from disclosecheck.cli.streams import (
     write_text,
 )
 from disclosecheck.model.catalogue import Catalogue
-from disclosecheck.model.result import SubmissionResult
+from disclosecheck.model.result import Failure, SubmissionResult
 from disclosecheck.model.rule import RulePack
 from disclosecheck.report.look import Look
 
@@ -28,8 +28,7 @@ def emit(results: Sequence[SubmissionResult], options: CheckOptions, catalogue: 
     if options.format == "json":
         write_bytes(_rendered(results, "json", Look(), catalogue, matrix=matrix))
     if not matrix and results[0].error is not None:
-        message = results[0].error.message
-        said = message.zh if options.language == "zh" else message.en
+        said = _failure(results[0].error, options.language, in_lines=options.format == "text")
         write_text(f"disclosecheck: {said}\n", sys.stderr)
     elif options.format == "text":
         look = terminal_look(options.language, show_passed=options.show_passed)
@@ -66,11 +65,17 @@ def render_text(results: Sequence[SubmissionResult], look: Look, catalogue: Cata
     [result] = results
     own = labels(catalogue, look.language, result.document.edition if result.document else None)
     if result.error is not None:
-        return f"{result.path}\n{result.error.message.zh if look.language == 'zh' else result.error.message.en}\n"
+        return f"{result.path}\n{_failure(result.error, look.language)}\n"
     from disclosecheck.report.text_report import render_report
 
     packs = _used(result, catalogue)
     return render_report(result, look, own, groups(packs), packs)
+
+
+def _failure(error: Failure, language: str, *, in_lines: bool = True) -> str:
+    """Why a submission was not checked; with `in_lines`, several mistakes each on a line of its own."""
+    lines = (error.lines if in_lines else ()) or (error.message,)
+    return "\n  ".join(line.zh if language == "zh" else line.en for line in lines)
 
 
 def _used(result: SubmissionResult, catalogue: Catalogue) -> list[RulePack]:

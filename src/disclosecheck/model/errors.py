@@ -6,6 +6,8 @@ from disclosecheck.model.verdict import Message
 class DisclosecheckError(Exception):
     """Base of the program's own errors. `message` names a text in the catalogue (`error.<code>`)."""
 
+    lines: tuple[Message, ...] = ()  # the same where there is room for several
+
     def __init__(self, code: str, **params: str) -> None:
         super().__init__(code, params)
         self.code = code

@@ -20,9 +20,10 @@ class NoteShown(msgspec.Struct, frozen=True):
     message: Text
 
 
-class Failure(msgspec.Struct, frozen=True):
+class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     code: str  # not_a_report, encrypted, timeout, ...
     message: Text
+    lines: tuple[Text, ...] = ()  # the same where there is room for several; the contract's JSON has no such field
 
 
 class DocumentShown(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,8 +25,15 @@ class CheckOutput(msgspec.Struct, frozen=True):
 
 
 def render_json(results: Sequence[SubmissionResult]) -> bytes:
-    submissions = tuple(msgspec.Raw(masked_json(one)) for one in results)
+    submissions = tuple(msgspec.Raw(masked_json(_of_contract(one))) for one in results)
     return json_bytes(CheckOutput(SCHEMA_VERSION, Tool("disclosecheck", __version__), submissions))
+
+
+def _of_contract(result: SubmissionResult) -> SubmissionResult:
+    """Without the lines of a failure, which are for text."""
+    if result.error is None or not result.error.lines:
+        return result
+    return msgspec.structs.replace(result, error=msgspec.structs.replace(result.error, lines=()))
 
 
 def json_bytes(value: msgspec.Struct) -> bytes:
