@@ -47,6 +47,20 @@ def given(ledgers: dict[str, Any], **more: Any) -> FactSet:
     return facts_of(ledgers=ledgers, year=2021, **more)
 
 
+def not_told(rows: list[dict[str, str]]) -> tuple[str, ...]:
+    """Titles of the columns whose lack the verdict tells."""
+    [verdict] = ask("threshold", INQUIRIES, given({"replies": {"rows": rows, "closing": "2021-12-31"}}))
+    said: Any = verdict.message.params["not_told"]
+    return tuple(title.zh for title in said.params["columns"]) if said else ()
+
+
+def test_a_ledger_that_tells_no_row_apart_says_so() -> None:
+    days = {"received": "2021-03-01", "answered": "2021-03-08"}
+    assert not_told([days]) == ("渠道", "是否简单问题")
+    assert not_told([{**days, "channel": "site_message"}]) == ("是否简单问题",)
+    assert not_told([{**days, "channel": "site_message", "simple": "no"}]) == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "params", "ledgers", "expected", "lines"),
     [

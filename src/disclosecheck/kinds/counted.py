@@ -124,6 +124,9 @@ def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: str
     if measured.closing is not None:
         key = "closing_stated" if measured.stated else "closing_unsure" if measured.closing_at_most else "closing"
         closing = Message(f"counted.{key}", {"date": measured.closing, "end": measured.closing_at_most or ""})
+    not_told: Message | str = ""
+    if measured.not_told:
+        not_told = Message("counted.not_told", {"columns": measured.not_told})
     return Message(
         "counted.told",
         {
@@ -132,6 +135,7 @@ def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: str
             "rows": rows,
             "left_out": left_out,
             "closing": closing,
+            "not_told": not_told,
         },
     )
 

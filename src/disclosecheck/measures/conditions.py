@@ -11,6 +11,7 @@ from disclosecheck.measures.states import MAYBE, NO, YES, all_of, all_yes, both,
 from disclosecheck.measures.view import View
 from disclosecheck.model.ledger import BLANK, NO_NUMBER, UNREADABLE, Column
 from disclosecheck.model.measure import Answer, Days, Measure, Test
+from disclosecheck.model.rule import Text
 
 _ANSWERS: dict[Answer, int] = {"yes": YES, "no": NO, "unknown": MAYBE}
 
@@ -69,6 +70,14 @@ def _without(test: Test, column: Column) -> Answer | None:
     if test.absent is None and column.type == "yes_no" and not column.filled and "no" in test.one_of:
         return "yes"
     return test.absent
+
+
+def assumed(tests: Sequence[Test], view: View) -> tuple[Text, ...]:
+    """Titles of the columns that the ledger lacks and without which every row passes."""
+    columns = [(test, view.spec(test.column)) for test in tests if test.column is not None]
+    return tuple(
+        column.title for test, column in columns if not view.has(column.key) and _without(test, column) == "yes"
+    )
 
 
 def _of_column(test: Test, column: Column, view: View) -> bytes:

@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from disclosecheck.model.rule import Text
+
 Together = Literal["longest", "least", "latest", "earliest", "share", "count", "sum", "distinct"]
 Sort = Literal["working", "calendar"]
 Answer = Literal["yes", "no", "unknown"]
@@ -114,3 +116,4 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     closing: str | None = None  # ISO date up to which open cases are counted; None where none is open
     closing_at_most: str | None = None  # where nobody says when the ledger was closed, and entries end before the year
     stated: bool = False  # by the ledger or the call
+    not_told: tuple[Text, ...] = ()  # columns that would tell rows apart and that the ledger lacks: all of them count
