@@ -47,6 +47,22 @@ def given(ledgers: dict[str, Any], **more: Any) -> FactSet:
     return facts_of(ledgers=ledgers, year=2021, **more)
 
 
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [
+        pytest.param(("2021-07-01", ""), "1", id="open and received after the closing"),
+        pytest.param(("2020-07-01", ""), None, id="open since before"),
+        pytest.param(("2021-07-01", "2021-07-02"), None, id="answered"),
+        pytest.param(("2022-07-01", ""), None, id="of another year"),
+    ],
+)
+def test_open_cases_received_after_the_closing_are_told(days: tuple[str, str], count: str | None) -> None:
+    ledger = replies(("2021-03-01", "2021-03-08"), days, closing="2021-06-30")
+    [verdict] = ask("threshold", INQUIRIES, given(ledger))
+    said: Any = verdict.message.params["after_closing"]
+    assert (said.params["count"] if said else None) == count
+
+
 def not_told(rows: list[dict[str, str]]) -> tuple[str, ...]:
     """Titles of the columns whose lack the verdict tells."""
     [verdict] = ask("threshold", INQUIRIES, given({"replies": {"rows": rows, "closing": "2021-12-31"}}))

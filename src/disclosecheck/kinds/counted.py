@@ -124,6 +124,9 @@ def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: str
     if measured.closing is not None:
         key = "closing_stated" if measured.stated else "closing_unsure" if measured.closing_at_most else "closing"
         closing = Message(f"counted.{key}", {"date": measured.closing, "end": measured.closing_at_most or ""})
+    after: Message | str = ""
+    if measured.after_closing:
+        after = Message("counted.after_closing", {"count": str(measured.after_closing)})
     not_told: Message | str = ""
     if measured.not_told:
         not_told = Message("counted.not_told", {"columns": measured.not_told})
@@ -135,6 +138,7 @@ def told(fact: Fact, sentence: Message, rows: Message | str = "", *, turned: str
             "rows": rows,
             "left_out": left_out,
             "closing": closing,
+            "after_closing": after,
             "not_told": not_told,
         },
     )

@@ -7,7 +7,7 @@ from itertools import compress
 import msgspec
 
 from disclosecheck.measures.conditions import counting, tested
-from disclosecheck.measures.days import UNKNOWN, days_of
+from disclosecheck.measures.days import UNKNOWN, days_of, starts_of
 from disclosecheck.measures.numbers import numbers_of
 from disclosecheck.measures.states import MAYBE, NO, YES, both, certain, pairs, possible
 from disclosecheck.measures.view import View
@@ -201,3 +201,17 @@ def has_open(measure: Measure, rows: Rows, view: View) -> bool:
     spans = [measure.days, *(test.days for test in measure.holds)]
     columns = [view.codes(days.end) for days in spans if days is not None]
     return any(BLANK in compress(ends, possible(rows.states)) for ends in columns)
+
+
+def begun_after(measure: Measure, view: View) -> int:
+    """How many open cases that may count began after the day on which the ledger was closed, as it is stated."""
+    spans = [measure.days, *(test.days for test in measure.holds)]
+    days = next((days for days in spans if days is not None), None)
+    if days is None or not view.stated:
+        return 0
+    starts = starts_of(days, view)
+    if max(starts, default=BLANK) <= view.closing:
+        return 0
+    cases = zip(starts, view.codes(days.end), strict=True)
+    late = bytes([end == BLANK and start > view.closing for start, end in cases])
+    return sum(map(bool, compress(counting(measure, view), late)))

@@ -28,7 +28,7 @@ def days_of(days: Days, view: View, closing: int) -> list[int]:
 
 
 def _count(days: Days, view: View, closing: int) -> list[int]:
-    starts, ends = _starts(days, view), view.codes(days.end)
+    starts, ends = starts_of(days, view), view.codes(days.end)
     begin, finish = _scales(days, view, starts, ends, closing)
     raw = [
         finish[end] - begin[start] if start < end or end == BLANK else (0 if start == end > 0 else -_FAR)
@@ -42,7 +42,7 @@ def _count(days: Days, view: View, closing: int) -> list[int]:
     return counts
 
 
-def _starts(days: Days, view: View) -> Sequence[int]:
+def starts_of(days: Days, view: View) -> Sequence[int]:
     """By row, the first date that is not blank; the last of the columns must be there."""
     first, *others = (view.codes(key) for key in days.start if view.has(key) or key == days.start[-1])
     for other in others:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from disclosecheck.measures.compute import Figure, Number, figure_of, has_open, rows_of
+from disclosecheck.measures.compute import Figure, Number, begun_after, figure_of, has_open, rows_of
 from disclosecheck.measures.conditions import assumed
 from disclosecheck.measures.load import measures
 from disclosecheck.measures.rows import place_of
@@ -82,6 +82,7 @@ def _measured(measure: Measure, figure: Figure, view: View, *, open_cases: bool)
         closing=date.fromordinal(view.closing).isoformat() if open_cases and view.closing > 0 else None,
         closing_at_most=_later(view) if open_cases else None,
         stated=view.stated,
+        after_closing=begun_after(measure, view),
         not_told=assumed(measure.where, view),
     )
 

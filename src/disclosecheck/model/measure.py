@@ -116,4 +116,5 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     closing: str | None = None  # ISO date up to which open cases are counted; None where none is open
     closing_at_most: str | None = None  # where nobody says when the ledger was closed, and entries end before the year
     stated: bool = False  # by the ledger or the call
+    after_closing: int = 0  # open cases that began after the stated day of closing: nothing is counted of them
     not_told: tuple[Text, ...] = ()  # columns that would tell rows apart and that the ledger lacks: all of them count
