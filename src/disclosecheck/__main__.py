@@ -35,14 +35,17 @@ def _run(argv: list[str]) -> int:
     if interrupt is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid the import of a C library ends in a fault
     gc.set_threshold(100_000)  # collecting as often as Python does finds nothing in a run this short
+    from disclosecheck.bytecode import install
     from disclosecheck.start import import_later, import_msgspec
 
+    bytecode = install()
     import_later()
     import_msgspec()
     from disclosecheck.cli.entry import run
 
     signal.signal(signal.SIGINT, interrupt)
     code = run(argv)
+    bytecode.keep()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # closed by the caller
             stream.flush()

@@ -44,13 +44,14 @@ def _cached(folder: str) -> Catalogue:
         return _compiled(folder)
     copy = os.path.join(cache, f"catalogue-{__version__}-{crc32(os.fsencode(folder)):08x}.msgpack")
     state, newest = _state(folder)
+    settled = not 0 <= time.time() - newest < SETTLED
     try:
         if catalogue := decode(_bytes(copy), state):
             return catalogue
     except (OSError, msgspec.MsgspecError):
         pass  # not there, cut short or written by another build: the YAML says it all
     catalogue = _compiled(folder)
-    if not 0 <= time.time() - newest < SETTLED:
+    if settled:
         _keep(copy, encode(catalogue, state))
     return catalogue
 
