@@ -58,14 +58,18 @@ class Bytecode:
 
     def code(self, name: str, source: str) -> CodeType | None:
         """The module's code; None when its source is another by now."""
-        _, _, time, size, start, length = self._entries[name]
+        entry = self._entries[name]
         found = os.stat(source)
-        if self._file is None or (int(found.st_mtime), found.st_size) != (time, size):
+        if (int(found.st_mtime), found.st_size) != entry[2:4]:
             self.stale = True
             return None
-        self._file.seek(start)
-        code: CodeType = marshal.loads(self._file.read(length))
+        code: CodeType = marshal.loads(self._read(entry))
         return code
+
+    def _read(self, entry: _Entry) -> bytes:
+        assert self._file is not None
+        self._file.seek(entry[4])
+        return self._file.read(entry[5])
 
     def close(self) -> None:
         if self._file is not None:
@@ -77,8 +81,9 @@ class Bytecode:
         """Write the file anew where it lacked something; one that cannot be written costs time, nothing else."""
         if not self.stale or sys.dont_write_bytecode:
             return
+        codes = {name: (entry[:4], self._read(entry)) for name, entry in self._entries.items()}
+        codes |= {name: found for name in sorted(sys.modules) if (found := self._compiled(name)) is not None}
         self.close()  # Windows replaces no open file
-        codes = {name: found for name in sorted(sys.modules) if (found := self._compiled(name)) is not None}
         entries, start = {}, 0
         for name, (entry, code) in codes.items():
             entries[name] = (*entry, start, len(code))

@@ -10,7 +10,7 @@ import pytest
 
 import disclosecheck.bytecode
 
-SAY = "import disclosecheck.one as one; print(one.WORD, type(one.__loader__).__name__, bytecode.stale); bytecode.keep()"
+SAY = "import disclosecheck.{0} as one; print(one.WORD, type(one.__loader__).__name__, bytecode.stale); bytecode.keep()"
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def write(folder: Path, word: str, time: int = 1_700_000_000) -> None:
     os.utime(folder / "one.py", (time, time))
 
 
-def start(package: Path, *flags: str) -> list[str]:
-    code = f"from disclosecheck.bytecode import install; bytecode = install(); {SAY}"
+def start(package: Path, *flags: str, module: str = "one") -> list[str]:
+    code = f"from disclosecheck.bytecode import install; bytecode = install(); {SAY.format(module)}"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         [sys.executable, *flags, "-c", code],
