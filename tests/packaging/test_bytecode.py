@@ -59,6 +59,14 @@ def test_a_changed_source_counts_at_once_and_from_then_on(package: Path) -> None
     assert start(package) == ["other", "_Loader", "False"]
 
 
+def test_what_another_start_needs_is_joined_and_nothing_lost(package: Path) -> None:
+    (package / "two.py").write_text("WORD = 'second'\n", "utf-8")
+    start(package)
+    assert start(package, module="two") == ["second", "SourceFileLoader", "True"]
+    assert start(package) == ["first", "_Loader", "False"]
+    assert start(package, module="two") == ["second", "_Loader", "False"]
+
+
 @pytest.mark.parametrize("data", [pytest.param(b"", id="empty"), pytest.param(b"\x05\0\0\0\0\0\0\0ab", id="cut short")])
 def test_a_broken_file_is_as_none(package: Path, data: bytes) -> None:
     start(package)
