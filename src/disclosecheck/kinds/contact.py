@@ -91,7 +91,7 @@ def _nothing(params: Params, prose: Prose, offers: list[Passage]) -> Iterator[Ve
 
 
 def _malformed(prose: Prose, offer: Passage) -> Iterator[Verdict]:
-    for match in _postcode().finditer(offer.text):
+    for match in _postcode().finditer(offer.text) if "邮" in offer.text else ():
         if len(match.group(1)) != 6:
             yield _wrong("postcode", match.group(1), _place(prose, offer, match))
     for match in _numbers().finditer(offer.text):

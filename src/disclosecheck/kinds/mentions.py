@@ -20,7 +20,7 @@ from typing import Literal
 import msgspec
 
 from disclosecheck.kinds.headings import heading_evidence, sections_by_number
-from disclosecheck.kinds.patterns import compiled
+from disclosecheck.kinds.patterns import compiled, fitting
 from disclosecheck.kinds.prose import Prose, is_prompt, no_chinese, no_document, prose_of
 from disclosecheck.kinds.registry import Reference
 from disclosecheck.model.evidence import Evidence
@@ -85,8 +85,9 @@ def _is_filled(number: int, prose: Prose, sections: dict[int, Section]) -> bool:
 
 
 def _first(params: Params, prose: Prose) -> Evidence | None:
-    for passage in prose.within(params.only):
-        hit = compiled(params.patterns).search(passage.text[passage.heading :])
+    patterns = fitting(params.patterns, prose.text)
+    for passage in prose.within(params.only) if patterns else ():
+        hit = compiled(patterns).search(passage.text[passage.heading :])
         if hit is not None:
             start = passage.start + passage.heading
             return prose.evidence(start + hit.start(), start + hit.end())

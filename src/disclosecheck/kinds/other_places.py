@@ -72,6 +72,6 @@ def _subjects(level: tuple[str, ...], verbs: tuple[str, ...]) -> Any:
 
     ends, does = "|".join(map(re2.escape, level)), "|".join(map(re2.escape, verbs))
     return re2.compile(
-        rf"(?m)(?:^|[。；：，]|[0-9]年)(?:\p{{Han}}{{2,3}}[省市])?(\p{{Han}}{{2,3}}(?:{ends}))"
-        rf"(?:人民政府|政府|街道办事处|办事处|\p{{Han}}{{2,6}}(?:局|委员会|办公室))?(?:{does})"
+        rf"(?m)(?:^|[。；：，]|[0-9]年)(?:[一-龥]{{2,3}}[省市])?([一-龥]{{2,3}}(?:{ends}))"
+        rf"(?:人民政府|政府|街道办事处|办事处|[一-龥]{{2,6}}(?:局|委员会|办公室))?(?:{does})"
     )
