@@ -4,6 +4,7 @@ import json
 from importlib.resources import files
 
 import jsonschema
+import msgspec
 import pytest
 from made_by_hand import FOLLOWS, PHONE, RATE_OPEN, UNEQUAL, finding, result, unreadable
 
@@ -62,3 +63,11 @@ def test_bytes_are_utf8_with_chinese_as_it_is_and_equal_for_equal_input():
     assert first == again
     assert "云溪市临江区".encode() in first
     assert first.endswith(b"}\n")
+
+
+def test_each_submission_and_each_finding_is_a_line():
+    telling = msgspec.structs.replace(UNEQUAL, actual='},{"rule": "none"},{"path":')
+    data = render_json([result(telling, UNEQUAL), result(UNEQUAL)])
+    lines = data.decode().splitlines()
+    assert [line[:8] for line in lines] == ['{"schema', '{"path":', '{"rule":', '{"rule":', '{"path":', '{"rule":']
+    assert json.loads(data)["submissions"][0]["findings"][0]["actual"] == '},{"rule": "none"},{"path":'

@@ -26,7 +26,17 @@ class CheckOutput(msgspec.Struct, frozen=True):
 
 def render_json(results: Sequence[SubmissionResult]) -> bytes:
     submissions = tuple(msgspec.Raw(masked_json(_of_contract(one))) for one in results)
-    return json_bytes(CheckOutput(SCHEMA_VERSION, Tool("disclosecheck", __version__), submissions))
+    return _in_lines(msgspec.json.encode(CheckOutput(SCHEMA_VERSION, Tool("disclosecheck", __version__), submissions)))
+
+
+def _in_lines(data: bytes) -> bytes:
+    """A line for each submission and each finding, as `grep` and `diff` like it, with a newline at the end.
+
+    No text can hold these signs: its quotation marks are escaped.
+    """
+    for first in (b'{"path":', b'{"rule":'):
+        data = data.replace(b"[" + first, b"[\n" + first).replace(b"}," + first, b"},\n" + first)
+    return data + b"\n"
 
 
 def _of_contract(result: SubmissionResult) -> SubmissionResult:
