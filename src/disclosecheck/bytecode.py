@@ -5,7 +5,7 @@ has the time and size that it was compiled from, as with a .pyc. Where it cannot
 """
 
 # pathlib is not imported on the way to a verdict (3 ms).
-# ruff: noqa: PTH100, PTH105, PTH116, PTH118, PTH120, PTH123
+# ruff: noqa: PTH100, PTH105, PTH107, PTH116, PTH118, PTH120, PTH123
 import marshal
 import os
 import sys
@@ -63,7 +63,11 @@ class Bytecode:
         if (int(found.st_mtime), found.st_size) != entry[2:4]:
             self.stale = True
             return None
-        code: CodeType = marshal.loads(self._read(entry))
+        try:
+            code: CodeType = marshal.loads(self._read(entry))
+        except (EOFError, ValueError, TypeError):  # cut short behind its index
+            self._entries, self.stale = {}, True
+            return None
         return code
 
     def _read(self, entry: _Entry) -> bytes:
@@ -95,7 +99,7 @@ class Bytecode:
                 file.writelines(code for _, code in codes.values())
             os.replace(passing, self._path)
         except OSError:
-            return
+            _drop(passing)
 
     def _compiled(self, name: str) -> tuple[tuple[str, bool, int, int], bytes] | None:
         """What the .pyc of a module holds, as far as there is one."""
@@ -121,6 +125,13 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType | None:
         return self._bytecode.code(fullname, self.path) or super().get_code(fullname)
+
+
+def _drop(passing: str) -> None:
+    try:
+        os.remove(passing)
+    except OSError:
+        return  # it was never written
 
 
 def _with_index(entries: dict[str, _Entry]) -> bytes:

@@ -75,6 +75,13 @@ def test_a_broken_file_is_as_none(package: Path, data: bytes) -> None:
     assert start(package) == ["first", "_Loader", "False"]
 
 
+def test_a_file_cut_short_behind_its_index_is_as_none(package: Path) -> None:
+    start(package)
+    kept(package)[0].write_bytes(kept(package)[0].read_bytes()[:-9])
+    assert start(package) == ["first", "_Loader", "True"]
+    assert start(package) == ["first", "_Loader", "False"]
+
+
 def test_each_kind_of_bytecode_has_its_own_file(package: Path) -> None:
     start(package)
     assert start(package, "-O") == ["first", "SourceFileLoader", "True"]
